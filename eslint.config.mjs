@@ -1,0 +1,109 @@
+import nx from '@nx/eslint-plugin';
+import angular from 'angular-eslint';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom: one constraint for each room. Anything not named here is refused. */
+const rooms = [
+  { sourceTag: 'room:contracts', onlyDependOnLibsWithTags: [], allowedExternalImports: ['zod'] },
+  {
+    sourceTag: 'room:rules',
+    onlyDependOnLibsWithTags: ['room:contracts'],
+    allowedExternalImports: ['zod', 'diff', 'temporal-polyfill', 'fast-check'],
+  },
+  {
+    sourceTag: 'room:test-kit',
+    onlyDependOnLibsWithTags: ['room:contracts', 'room:rules'],
+    bannedExternalImports: ['@nestjs/*', '@angular/*', 'mongoose'],
+  },
+  {
+    sourceTag: 'room:embedded-mongo',
+    onlyDependOnLibsWithTags: [],
+    allowedExternalImports: ['bson', 'fast-check', 'mongoose', 'mongodb'],
+  },
+  {
+    sourceTag: 'room:server',
+    onlyDependOnLibsWithTags: [
+      'room:contracts',
+      'room:rules',
+      'room:embedded-mongo',
+      'room:test-kit',
+    ],
+    bannedExternalImports: ['@angular/*'],
+  },
+  {
+    sourceTag: 'room:client',
+    onlyDependOnLibsWithTags: ['room:contracts', 'room:rules'],
+    bannedExternalImports: ['@nestjs/*', 'mongoose', 'socket.io'],
+  },
+  {
+    sourceTag: 'room:e2e',
+    onlyDependOnLibsWithTags: ['room:contracts', 'room:test-kit'],
+    bannedExternalImports: ['@nestjs/*', '@angular/*', 'mongoose'],
+  },
+  { sourceTag: 'room:bench', onlyDependOnLibsWithTags: ['room:contracts', 'room:test-kit'] },
+];
+
+const sizes = {
+  'max-lines': ['error', { max: 250, skipBlankLines: false, skipComments: false }],
+  'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+};
+
+export default tseslint.config(
+  {
+    ignores: ['**/dist/**', '**/.nx/**', '**/.angular/**', 'node_modules/**', '**/test-results/**'],
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.recommended],
+    plugins: { '@nx': nx },
+    rules: {
+      ...sizes,
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          enforceBuildableLibDependency: false,
+          allow: [],
+          depConstraints: rooms,
+          banTransitiveDependencies: false,
+        },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-redeclare': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'off',
+      'no-console': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['client/**/*.ts'],
+    extends: [...angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@angular-eslint/component-selector': [
+        'error',
+        { type: 'element', prefix: 'pa', style: 'kebab-case' },
+      ],
+      '@angular-eslint/directive-selector': [
+        'error',
+        { type: 'attribute', prefix: 'pa', style: 'camelCase' },
+      ],
+      '@angular-eslint/component-class-suffix': 'off',
+    },
+  },
+  {
+    files: ['client/**/*.html'],
+    extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
+  {
+    files: [
+      '**/*.spec.ts',
+      '**/*.journey.ts',
+      'e2e/**/*.ts',
+      'libs/test-kit/**/*.ts',
+      'bench/**/*.ts',
+    ],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+);

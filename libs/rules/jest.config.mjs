@@ -1,0 +1,3 @@
+import { nodeTests } from '../../tools/jest-node.mjs';
+
+export default nodeTests('rules');
