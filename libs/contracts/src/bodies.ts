@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BodyId, MandateId, OrganisationId, SeatId } from './ids';
 import { OrganisationKind } from './organisations';
 import { PersonCard } from './people';
-import { Bilingual, CivilDay } from './primitives';
+import { Bilingual, Instant } from './primitives';
 import { problems } from './problem-table';
 import { Sdg, Theme } from './themes';
 
@@ -60,7 +60,7 @@ export const Body = z.object({
 export type Body = z.infer<typeof Body>;
 
 /**
- * An organisation sits in a body, with an office there, from a day to a day.
+ * An organisation sits in a body, with an office there, from one instant until another (`until` excluded).
  * People act for the seat through the mandates named here; a mandate that ended gives nothing.
  */
 export const Seat = z.object({
@@ -69,8 +69,8 @@ export const Seat = z.object({
   organisationId: OrganisationId,
   office: SeatOffice,
   mandateIds: z.array(MandateId).max(10),
-  from: CivilDay,
-  until: CivilDay.optional(),
+  from: Instant,
+  until: Instant.optional(),
 });
 export type Seat = z.infer<typeof Seat>;
 
@@ -86,7 +86,7 @@ export const SeatCard = z.object({
     kind: OrganisationKind,
   }),
   people: z.array(PersonCard),
-  from: CivilDay,
+  from: Instant,
 });
 export type SeatCard = z.infer<typeof SeatCard>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MandateId, OrganisationId, PersonId } from './ids';
-import { Bilingual, CivilDay, Language, Line, TimeZone } from './primitives';
+import { Bilingual, Instant, Language, Line, TimeZone } from './primitives';
 import { Theme } from './themes';
 
 /** Used only to address people and to count parity; never shown by itself. */
@@ -33,14 +33,14 @@ export const MandateOffice = z.enum([
 ]);
 export type MandateOffice = z.infer<typeof MandateOffice>;
 
-/** A person holds an office in an organisation, from a day to a day (the last day included; open when absent). */
+/** A person holds an office in an organisation, from one instant until another (`until` excluded; open when absent). */
 export const Mandate = z.object({
   id: MandateId,
   personId: PersonId,
   organisationId: OrganisationId,
   office: MandateOffice,
-  from: CivilDay,
-  until: CivilDay.optional(),
+  from: Instant,
+  until: Instant.optional(),
 });
 export type Mandate = z.infer<typeof Mandate>;
 
