@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { ACCOUNT_PROBLEMS } from './accounts';
 import { BODY_PROBLEMS } from './bodies';
+import { CHECKIN_PROBLEMS } from './checkin';
+import { EVENT_PROBLEMS } from './events';
 import { problems, type ProblemEntry } from './problem-table';
 import type { Language } from './primitives';
+import { REGISTRATION_PROBLEMS } from './registrations';
+import { SIGN_UP_PROBLEMS } from './sign-ups';
 
 const GENERAL_PROBLEMS = problems({
   'request/invalid': {
@@ -86,6 +90,10 @@ export const PROBLEMS = {
   ...GENERAL_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
   ...BODY_PROBLEMS,
+  ...EVENT_PROBLEMS,
+  ...REGISTRATION_PROBLEMS,
+  ...SIGN_UP_PROBLEMS,
+  ...CHECKIN_PROBLEMS,
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;
