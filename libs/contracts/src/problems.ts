@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { AMENDMENT_PROBLEMS } from './amendments';
+import { BALLOT_PROBLEMS } from './ballots';
+import { POSITION_PROBLEMS } from './positions';
 import { ACCOUNT_PROBLEMS } from './accounts';
 import { BODY_PROBLEMS } from './bodies';
 import { CHECKIN_PROBLEMS } from './checkin';
@@ -94,6 +97,9 @@ export const PROBLEMS = {
   ...REGISTRATION_PROBLEMS,
   ...SIGN_UP_PROBLEMS,
   ...CHECKIN_PROBLEMS,
+  ...POSITION_PROBLEMS,
+  ...AMENDMENT_PROBLEMS,
+  ...BALLOT_PROBLEMS,
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

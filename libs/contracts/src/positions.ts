@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import { BallotId, BodyId, PersonId, PositionId } from './ids';
+import type { Command, Fact } from './live';
+import { PersonCard } from './people';
+import { PositionText, PositionTextDraft } from './position-text';
+import { Bilingual, CivilDay, Cursor, Instant, Language, Line } from './primitives';
+import { problems } from './problem-table';
+import { Sdg, Theme } from './themes';
+
+export const PositionKind = z.enum([
+  'position-paper',
+  'declaration',
+  'resolution',
+  'motion',
+  'wish',
+]);
+export type PositionKind = z.infer<typeof PositionKind>;
+
+/**
+ * `draft`: the group's own hands; `open`: amendments may be tabled until the deadline;
+ * `closed-to-amendments`: the base text is fixed; `voting`: ballots are taken; the last three are final.
+ */
+export const PositionStatus = z.enum([
+  'draft',
+  'open',
+  'closed-to-amendments',
+  'voting',
+  'adopted',
+  'rejected',
+  'withdrawn',
+]);
+export type PositionStatus = z.infer<typeof PositionStatus>;
+
+/** What somebody may do with the positions of a body; who, is a table in the rules. */
+export const PositionPermission = z.enum([
+  'position:view',
+  'position:draft',
+  'position:edit',
+  'position:open',
+  'position:close-to-amendments',
+  'position:start-voting',
+  'position:adopt',
+  'position:withdraw',
+  'amendment:table',
+  'amendment:give-opinion',
+  'amendment:settle',
+  'ballot:open',
+  'ballot:close',
+  'ballot:vote',
+]);
+export type PositionPermission = z.infer<typeof PositionPermission>;
+
+/** Year and rank within it: `2027-03`. */
+export const AdoptionNumber = z.string().regex(/^\d{4}-\d{2,4}$/);
+export type AdoptionNumber = z.infer<typeof AdoptionNumber>;
+
+/** The frozen text. `sha256` is lower-case hex of the canonical form that the rules give (`canonicalPosition`), in UTF-8. */
+export const Adoption = z.object({
+  number: AdoptionNumber,
+  date: CivilDay,
+  ballotId: BallotId,
+  text: PositionText,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Adoption = z.infer<typeof Adoption>;
+
+/** A text of a body on its way. Read by whoever may read the body's workspace; by everybody once adopted. */
+export const Position = z.object({
+  id: PositionId,
+  kind: PositionKind,
+  bodyId: BodyId,
+  title: z.string(),
+  /** The language whose wording counts. */
+  language: Language,
+  themes: z.array(Theme),
+  sdgs: z.array(Sdg),
+  status: PositionStatus,
+  /** The base: what amendments speak about. Adopted amendments do not change it; see `PositionPage.consolidated`. */
+  text: PositionText,
+  /** Grows by one at each saved change of title or text. */
+  revision: z.int().min(0),
+  /** Amendments may be tabled before this moment. */
+  deadline: Instant.optional(),
+  createdBy: PersonId,
+  createdAt: Instant,
+  changedAt: Instant,
+  adoption: Adoption.optional(),
+});
+export type Position = z.infer<typeof Position>;
+
+export const PositionDraft = z.object({
+  id: PositionId,
+  kind: PositionKind,
+  bodyId: BodyId,
+  title: Line,
+  language: Language,
+  themes: z.array(Theme).max(5),
+  sdgs: z.array(Sdg).max(17),
+  text: PositionTextDraft.optional(),
+});
+export type PositionDraft = z.infer<typeof PositionDraft>;
+
+/** A whole save: refused with `request/stale` when `revision` is no longer the stored one. */
+export const PositionSave = z.object({
+  revision: z.int().min(0),
+  title: Line,
+  text: PositionTextDraft,
+});
+export type PositionSave = z.infer<typeof PositionSave>;
+
+/** What became of a save: the new revision, and the open amendments that now have to be looked at again. */
+export const PositionSaved = z.object({ revision: z.int(), toRebase: z.array(z.string()) });
+export type PositionSaved = z.infer<typeof PositionSaved>;
+
+export const PositionOpening = z.object({ revision: z.int().min(0), deadline: Instant });
+export type PositionOpening = z.infer<typeof PositionOpening>;
+
+/** Day that the text bears; the server gives the number and the fingerprint. */
+export const AdoptionRequest = z.object({ date: CivilDay });
+export type AdoptionRequest = z.infer<typeof AdoptionRequest>;
+
+export const PositionItem = Position.pick({
+  id: true,
+  kind: true,
+  title: true,
+  language: true,
+  status: true,
+  themes: true,
+  sdgs: true,
+  deadline: true,
+  changedAt: true,
+}).extend({
+  body: z.object({ id: BodyId, name: Bilingual }),
+  number: AdoptionNumber.optional(),
+  adoptedOn: CivilDay.optional(),
+  amendmentCount: z.int().min(0),
+  openBallotCount: z.int().min(0),
+});
+export type PositionItem = z.infer<typeof PositionItem>;
+
+export const PositionQuery = z.object({
+  bodyId: BodyId.optional(),
+  status: PositionStatus.optional(),
+  theme: Theme.optional(),
+  after: Cursor.optional(),
+});
+export type PositionQuery = z.infer<typeof PositionQuery>;
+
+export const PositionList = z.object({ items: z.array(PositionItem), next: Cursor.optional() });
+export type PositionList = z.infer<typeof PositionList>;
+
+/** A position, the text as adopted amendments have made it so far, and what the caller may do now. */
+export const PositionPage = z.object({
+  position: Position,
+  body: z.object({ id: BodyId, name: Bilingual }),
+  author: PersonCard,
+  consolidated: PositionText,
+  mine: z.object({ permissions: z.array(PositionPermission) }),
+});
+export type PositionPage = z.infer<typeof PositionPage>;
+
+export const positionPaths = {
+  list: () => '/api/positions',
+  one: (id: PositionId | ':id') => `/api/positions/${id}`,
+  open: (id: PositionId | ':id') => `/api/positions/${id}/open`,
+  closeToAmendments: (id: PositionId | ':id') => `/api/positions/${id}/close-to-amendments`,
+  startVoting: (id: PositionId | ':id') => `/api/positions/${id}/start-voting`,
+  adopt: (id: PositionId | ':id') => `/api/positions/${id}/adopt`,
+  withdraw: (id: PositionId | ':id') => `/api/positions/${id}/withdraw`,
+};
+
+/** Whoever follows a position hears its facts, those of its amendments and those of its ballots. */
+export const positionRoom = (id: PositionId) => `position_${id}`;
+
+export const FollowPosition = z.object({ positionId: PositionId });
+export type FollowPosition = z.infer<typeof FollowPosition>;
+
+export interface PositionCommands {
+  'position:follow': Command<FollowPosition, { revision: number; status: PositionStatus }>;
+  'position:unfollow': Command<FollowPosition, null>;
+}
+
+export interface PositionFacts {
+  /** Title, text or status have changed; whoever shows another revision reads again. */
+  'position:changed': Fact<{ positionId: PositionId; revision: number; status: PositionStatus }>;
+  /** The text with adopted amendments has changed. */
+  'position:consolidated': Fact<{ positionId: PositionId; consolidated: PositionText }>;
+  'position:adopted': Fact<{ positionId: PositionId; adoption: Adoption }>;
+}
+
+export const POSITION_PROBLEMS = problems({
+  'position/wrong-step': {
+    status: 409,
+    title: {
+      fr: 'Ce texte n’en est pas à cette étape. Rechargez la page pour voir où il en est.',
+      en: 'This text is not at that stage. Reload the page to see where it stands.',
+    },
+  },
+  'position/not-editable': {
+    status: 409,
+    title: {
+      fr: 'Le texte de base est arrêté : il ne change plus que par amendement.',
+      en: 'The base text is fixed: it now changes by amendment only.',
+    },
+  },
+  'position/incomplete': {
+    status: 422,
+    title: {
+      fr: 'Il faut au moins un article, et aucun paragraphe vide, avant d’ouvrir le texte aux amendements.',
+      en: 'At least one article and no empty paragraph are needed before the text opens to amendments.',
+    },
+  },
+  'position/deadline-in-the-past': {
+    status: 422,
+    title: {
+      fr: 'Le délai de dépôt doit être dans l’avenir.',
+      en: 'The deadline must be in the future.',
+    },
+  },
+  'position/amendments-undecided': {
+    status: 409,
+    title: {
+      fr: 'Il reste {count} amendement(s) dont le sort n’est pas décidé.',
+      en: '{count} amendment(s) are still undecided.',
+    },
+  },
+  'position/not-carried': {
+    status: 409,
+    title: {
+      fr: 'Ce texte ne peut être adopté qu’après un vote favorable sur l’ensemble.',
+      en: 'This text can only be adopted after the vote on the whole was carried.',
+    },
+  },
+});
