@@ -1,0 +1,58 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { AccountsModule } from './features/accounts/accounts.module';
+import { BodiesModule } from './features/bodies/bodies.module';
+import { OrganisationsModule } from './features/organisations/organisations.module';
+import { PeopleModule } from './features/people/people.module';
+import { AuditModule } from './platform/audit/audit.module';
+import { AuthModule } from './platform/auth/auth.module';
+import { PassportGuard } from './platform/auth/passport.guard';
+import { ClockModule } from './platform/clock/clock.module';
+import { ConfigModule } from './platform/config/config.module';
+import type { Settings } from './platform/config/settings';
+import { DatabaseModule } from './platform/database/database.module';
+import { ProblemFilter } from './platform/errors/problem.filter';
+import { validationPipe } from './platform/errors/validation.pipe';
+import { EventsModule } from './platform/events/events.module';
+import { HealthModule } from './platform/health/health.module';
+import { AccessGuard } from './platform/permissions/access.guard';
+import { RealtimeModule } from './platform/realtime/realtime.module';
+
+const PLATFORM = [AuthModule, ClockModule, EventsModule, AuditModule, HealthModule, RealtimeModule];
+
+/** The product's table of contents. */
+const FEATURES = [OrganisationsModule, PeopleModule, BodiesModule, AccountsModule];
+
+export interface Surroundings {
+  readonly settings: Settings;
+  readonly secret: string;
+  /** Address of the database, embedded or not. */
+  readonly uri: string;
+}
+
+@Module({})
+export class AppModule {
+  static in({ settings, secret, uri }: Surroundings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(settings, secret),
+        DatabaseModule.at(uri),
+        ...PLATFORM,
+        ...FEATURES,
+      ],
+      providers: [
+        PassportGuard,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useValue: validationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        {
+          provide: APP_INTERCEPTOR,
+          inject: [Reflector],
+          useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonId, SignInId } from '@passerelle/contracts/ids';
+import { standingAt, type Standing } from '@passerelle/rules/standing';
+import { Clock } from '../../platform/clock/clock';
+import { Callers, type Caller } from '../../platform/permissions/caller';
+import { BodyService } from '../bodies/body.service';
+import { PersonService } from '../people/person.service';
+import { AccountRepository } from './account.repository';
+import { SignInRepository } from './sign-in.repository';
+
+/** Reads the facts of the instant and lets the rules say what follows from them. Nothing is remembered between requests. */
+@Injectable()
+export class Standings extends Callers {
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly signIns: SignInRepository,
+    private readonly people: PersonService,
+    private readonly bodies: BodyService,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async ofSignIn(id: SignInId): Promise<Caller | undefined> {
+    const signIn = await this.signIns.open(id);
+    const account = signIn && (await this.accounts.one(signIn.accountId));
+    if (!account || account.deactivatedAt) return undefined;
+    const [standing, person] = await Promise.all([
+      this.ofPerson(account.personId, account.administrator),
+      this.people.read(account.personId),
+    ]);
+    return {
+      accountId: account.id,
+      signInId: id,
+      personId: account.personId,
+      language: person.preferredLanguage,
+      standing,
+    };
+  }
+
+  async ofPerson(personId: PersonId, administrator: boolean): Promise<Standing> {
+    const mandates = await this.people.mandatesOf([personId]);
+    const seats = await this.bodies.seatsNaming(mandates.map((mandate) => mandate.id));
+    return standingAt(this.clock.instant(), {
+      personId,
+      administrator,
+      mandates,
+      seats,
+      organisationKinds: new Map(
+        mandates.map((held) => [held.organisationId, held.organisationKind]),
+      ),
+      bodyKinds: new Map(seats.map((seat) => [seat.bodyId, seat.bodyKind])),
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { BodyList, BodyPage } from '@passerelle/contracts/bodies';
+import { BodyId, SeatId } from '@passerelle/contracts/ids';
+import { Allow, Public } from '../../platform/permissions/allow';
+import { Asking, type Caller } from '../../platform/permissions/caller';
+import { BodyService } from './body.service';
+
+@ApiTags('bodies')
+@Controller('api/bodies')
+export class BodyController {
+  constructor(private readonly bodies: BodyService) {}
+
+  @Public()
+  @Get()
+  @ApiOkResponse({ standardSchema: BodyList })
+  @SerializeOptions({ schema: BodyList })
+  list(@Asking() caller: Caller | undefined): Promise<BodyList> {
+    return this.bodies.list(caller);
+  }
+
+  @Public()
+  @Get(':id')
+  @ApiOkResponse({ standardSchema: BodyPage })
+  @SerializeOptions({ schema: BodyPage })
+  read(
+    @Asking() caller: Caller | undefined,
+    @Param('id', { schema: BodyId }) id: BodyId,
+  ): Promise<BodyPage> {
+    return this.bodies.read(caller, id);
+  }
+
+  @Allow('account')
+  @Post(':id/seats/:seatId/end')
+  @HttpCode(204)
+  endSeat(
+    @Asking() caller: Caller,
+    @Param('id', { schema: BodyId }) id: BodyId,
+    @Param('seatId', { schema: SeatId }) seatId: SeatId,
+  ): Promise<void> {
+    return this.bodies.endSeat(caller, id, seatId);
+  }
+}

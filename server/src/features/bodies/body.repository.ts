@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { Body, type BodyKind, type Seat } from '@passerelle/contracts/bodies';
+import type { BodyId, MandateId, SeatId } from '@passerelle/contracts/ids';
+import type { Instant } from '@passerelle/contracts/primitives';
+import { BodyRecord, SeatRecord } from './body.schema';
+
+/** A seat with the kind of its body, which rights depend on. */
+export type KnownSeat = Seat & { bodyKind: BodyKind };
+
+function bodyOf({ _id, ...fields }: BodyRecord): Body {
+  return Body.parse({ id: _id, ...fields });
+}
+
+function seatOf({ _id, ...fields }: SeatRecord): KnownSeat {
+  return { id: _id, ...fields };
+}
+
+@Injectable()
+export class BodyRepository {
+  constructor(
+    @InjectModel(BodyRecord.name) private readonly bodies: Model<BodyRecord>,
+    @InjectModel(SeatRecord.name) private readonly seats: Model<SeatRecord>,
+  ) {}
+
+  async all(): Promise<Body[]> {
+    return (await this.bodies.find().sort({ _id: 1 }).lean<BodyRecord[]>()).map(bodyOf);
+  }
+
+  async named(ids: readonly BodyId[]): Promise<Map<BodyId, Body>> {
+    const found = await this.bodies.find({ _id: { $in: ids } }).lean<BodyRecord[]>();
+    return new Map(found.map((record) => [record._id, bodyOf(record)]));
+  }
+
+  async seatsIn(bodyIds: readonly BodyId[]): Promise<KnownSeat[]> {
+    return (
+      await this.seats
+        .find({ bodyId: { $in: bodyIds } })
+        .sort({ _id: 1 })
+        .lean<SeatRecord[]>()
+    ).map(seatOf);
+  }
+
+  async seatsNaming(mandateIds: readonly MandateId[]): Promise<KnownSeat[]> {
+    return (await this.seats.find({ mandateIds: { $in: mandateIds } }).lean<SeatRecord[]>()).map(
+      seatOf,
+    );
+  }
+
+  async endSeat(id: SeatId, bodyId: BodyId, at: Instant): Promise<KnownSeat | undefined> {
+    const ended = await this.seats
+      .findOneAndUpdate(
+        { _id: id, bodyId, $or: [{ until: { $exists: false } }, { until: { $gt: at } }] },
+        { $set: { until: at } },
+        { returnDocument: 'after' },
+      )
+      .lean<SeatRecord>();
+    return ended ? seatOf(ended) : undefined;
+  }
+
+  async add(bodies: readonly Body[], seats: readonly KnownSeat[]): Promise<void> {
+    await this.bodies.insertMany(bodies.map(({ id, ...fields }) => ({ _id: id, ...fields })));
+    await this.seats.insertMany(seats.map(({ id, ...fields }) => ({ _id: id, ...fields })));
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { OrganisationController } from './organisation.controller';
+import { OrganisationRepository } from './organisation.repository';
+import { OrganisationRecord, OrganisationSchema } from './organisation.schema';
+import { OrganisationService } from './organisation.service';
+
+@Module({
+  imports: [
+    MongooseModule.forFeature([{ name: OrganisationRecord.name, schema: OrganisationSchema }]),
+  ],
+  controllers: [OrganisationController],
+  providers: [OrganisationRepository, OrganisationService],
+  exports: [OrganisationService],
+})
+export class OrganisationsModule {}

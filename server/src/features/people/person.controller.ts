@@ -1,0 +1,34 @@
+import { Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { MandateId } from '@passerelle/contracts/ids';
+import { PersonCard } from '@passerelle/contracts/people';
+import { Allow } from '../../platform/permissions/allow';
+import { Asking, type Caller } from '../../platform/permissions/caller';
+import { PersonService } from './person.service';
+
+const PersonList = z.array(PersonCard);
+
+@ApiTags('people')
+@Controller('api')
+export class PersonController {
+  constructor(private readonly people: PersonService) {}
+
+  @Allow('member')
+  @Get('people')
+  @ApiOkResponse({ standardSchema: PersonList })
+  @SerializeOptions({ schema: PersonList })
+  directory(): Promise<PersonCard[]> {
+    return this.people.directory();
+  }
+
+  @Allow('secretariat')
+  @Post('mandates/:id/end')
+  @HttpCode(204)
+  endMandate(
+    @Asking() caller: Caller,
+    @Param('id', { schema: MandateId }) id: MandateId,
+  ): Promise<void> {
+    return this.people.endMandate(caller, id);
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import type { MandateId, OrganisationId, PersonId } from '@passerelle/contracts/ids';
+import type { OrganisationKind } from '@passerelle/contracts/organisations';
+import { Mandate, Person } from '@passerelle/contracts/people';
+import type { Instant } from '@passerelle/contracts/primitives';
+import { MandateRecord, PersonRecord } from './person.schema';
+
+/** A mandate with the kind of its organisation, which rights depend on. */
+export type KnownMandate = Mandate & { organisationKind: OrganisationKind };
+
+function personOf({ _id, ...fields }: PersonRecord): Person {
+  return Person.parse({ id: _id, ...fields });
+}
+
+function mandateOf({ _id, ...fields }: MandateRecord): KnownMandate {
+  return { id: _id, ...fields };
+}
+
+@Injectable()
+export class PersonRepository {
+  constructor(
+    @InjectModel(PersonRecord.name) private readonly people: Model<PersonRecord>,
+    @InjectModel(MandateRecord.name) private readonly mandates: Model<MandateRecord>,
+  ) {}
+
+  async all(): Promise<Person[]> {
+    const found = await this.people
+      .find()
+      .sort({ familyName: 1, givenName: 1 })
+      .lean<PersonRecord[]>();
+    return found.map(personOf);
+  }
+
+  async named(ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
+    const found = await this.people.find({ _id: { $in: ids } }).lean<PersonRecord[]>();
+    return new Map(found.map((record) => [record._id, personOf(record)]));
+  }
+
+  async mandatesOf(personIds: readonly PersonId[]): Promise<KnownMandate[]> {
+    const found = await this.mandates
+      .find({ personId: { $in: personIds } })
+      .lean<MandateRecord[]>();
+    return found.map(mandateOf);
+  }
+
+  async mandatesNamed(ids: readonly MandateId[]): Promise<KnownMandate[]> {
+    const found = await this.mandates.find({ _id: { $in: ids } }).lean<MandateRecord[]>();
+    return found.map(mandateOf);
+  }
+
+  async mandatesIn(organisationId: OrganisationId): Promise<KnownMandate[]> {
+    const found = await this.mandates.find({ organisationId }).lean<MandateRecord[]>();
+    return found.map(mandateOf);
+  }
+
+  /** Ends a mandate that has not ended by then; undefined when there was none to end. */
+  async endMandate(id: MandateId, at: Instant): Promise<KnownMandate | undefined> {
+    const ended = await this.mandates
+      .findOneAndUpdate(
+        { _id: id, $or: [{ until: { $exists: false } }, { until: { $gt: at } }] },
+        { $set: { until: at } },
+        { returnDocument: 'after' },
+      )
+      .lean<MandateRecord>();
+    return ended ? mandateOf(ended) : undefined;
+  }
+
+  async add(people: readonly Person[], mandates: readonly KnownMandate[]): Promise<void> {
+    await this.people.insertMany(people.map(({ id, ...fields }) => ({ _id: id, ...fields })));
+    await this.mandates.insertMany(mandates.map(({ id, ...fields }) => ({ _id: id, ...fields })));
+  }
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { getConnectionToken } from '@nestjs/mongoose';
+import { Test } from '@nestjs/testing';
+import type { Connection } from 'mongoose';
+import request from 'supertest';
+import { accountPaths } from '@passerelle/contracts/accounts';
+import { AppModule } from '../src/app.module';
+import { furnish } from '../src/app';
+import { Clock } from '../src/platform/clock/clock';
+import { readSettings } from '../src/platform/config/settings';
+import { SettableClock } from './settable-clock';
+
+export type Agent = ReturnType<typeof request.agent>;
+
+export interface SpecApp {
+  app: NestExpressApplication;
+  clock: SettableClock;
+  /** `http://127.0.0.1:port` */
+  url: string;
+  /** Somebody without an account. */
+  stranger(): Agent;
+  /** A browser of the person with this address, signed in. */
+  signedIn(email: string, password?: string): Promise<Agent>;
+  close(): Promise<void>;
+}
+
+export const PASSWORD = 'une phrase assez longue';
+
+function databaseUri(): string {
+  const uri = process.env['MONGODB_URI'];
+  if (!uri) throw new Error('no database: run the specs through nx test server');
+  return uri.replace(/(mongodb:\/\/[^/]+)\/?[^?]*/, `$1/spec-${randomBytes(6).toString('hex')}`);
+}
+
+/** The real application on the real database process, on a free port of 127.0.0.1, with a clock that the spec sets. */
+export async function startApp(env: NodeJS.ProcessEnv = {}): Promise<SpecApp> {
+  const clock = new SettableClock();
+  const directory = mkdtempSync(join(tmpdir(), 'passerelle-spec-'));
+  const settings = readSettings({ LOG_LEVEL: 'silent', DATA_DIR: directory, ...env });
+  const surroundings = { settings, secret: randomBytes(32).toString('hex'), uri: databaseUri() };
+  const module = await Test.createTestingModule({ imports: [AppModule.in(surroundings)] })
+    .overrideProvider(Clock)
+    .useValue(clock)
+    .compile();
+  const app = module.createNestApplication<NestExpressApplication>({
+    bodyParser: false,
+    logger: ['fatal'],
+  });
+  furnish(app, surroundings);
+  await app.listen(0, '127.0.0.1');
+  const connection = app.get<Connection>(getConnectionToken());
+  await Promise.all(Object.values(connection.models).map((model) => model.init()));
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    app,
+    clock,
+    url,
+    stranger: () => request.agent(url),
+    async signedIn(email, password = PASSWORD) {
+      const agent = request.agent(url);
+      await agent.post(accountPaths.signIn()).send({ email, password }).expect(204);
+      return agent;
+    },
+    async close() {
+      await connection.dropDatabase();
+      await app.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
