@@ -12,8 +12,9 @@ const RequiredText = ParagraphText.pipe(z.string().min(1));
 const NewParagraph = ParagraphDraft.extend({ text: RequiredText });
 
 /**
- * What an amendment does. `target` is a recital, an article or a sub-paragraph; `baseText` is what it said
- * (an article with its sub-paragraphs, one a line: `elementText` of the rules). New paragraphs bring their own ids.
+ * What an amendment does. `target` is a recital, an article or a sub-paragraph; `baseText` is what it said then:
+ * its own words (of an article, the heading), and for `delete`, `move` and `rewrite-article` of an article also its
+ * sub-paragraphs, one a line (`baseTextFor` of the rules). New paragraphs bring their own ids.
  */
 export const AmendmentChange = z.discriminatedUnion('kind', [
   /** Other words in a recital, a sub-paragraph or the heading of an article. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AmendmentOutcome } from './amendments';
 import { SeatOffice, VotingRule } from './bodies';
 import {
   AmendmentId,
@@ -123,6 +124,10 @@ export type Tally = z.infer<typeof Tally>;
 export const Turnout = z.object({ voted: z.int().min(0), eligible: z.int().min(0) });
 export type Turnout = z.infer<typeof Turnout>;
 
+/** The people who act for a seat at one instant. */
+export const SeatHolders = z.object({ seatId: SeatId, personIds: z.array(PersonId) });
+export type SeatHolders = z.infer<typeof SeatHolders>;
+
 /** A vote that is or was taken. Rule and electorate are those of the moment it was opened. */
 export const Ballot = z.object({
   id: BallotId,
@@ -135,6 +140,8 @@ export const Ballot = z.object({
   openedBy: PersonId,
   closedAt: Instant.optional(),
   closedBy: PersonId.optional(),
+  /** Who acted for each seat at the close: written then, so that anybody can count again. */
+  holders: z.array(SeatHolders).optional(),
 });
 export type Ballot = z.infer<typeof Ballot>;
 
@@ -171,11 +178,10 @@ export type BallotPage = z.infer<typeof BallotPage>;
 export const BallotList = z.array(BallotPage);
 export type BallotList = z.infer<typeof BallotList>;
 
-/** What closing did: the count, and for an amendment the others that fell or were met by it. */
+/** What closing did: the count, and what it settled: the amendment itself, identical ones, those that fell or were met. */
 export const BallotClosed = z.object({
   ballot: BallotCard,
-  voided: z.array(AmendmentId),
-  moot: z.array(AmendmentId),
+  settled: z.array(z.object({ amendmentId: AmendmentId, outcome: AmendmentOutcome })),
 });
 export type BallotClosed = z.infer<typeof BallotClosed>;
 

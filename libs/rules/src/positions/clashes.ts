@@ -1,0 +1,117 @@
+import type {
+  Amendment,
+  AmendmentChange,
+  Clash,
+  ClashKind,
+} from '@passerelle/contracts/amendments';
+import type { AmendmentId, ParagraphId } from '@passerelle/contracts/ids';
+import type { PositionText } from '@passerelle/contracts/position-text';
+import { placeChange } from './place-change';
+import { articleText, findElement } from './text';
+import { sameWording } from './words';
+
+export type Tabled = Pick<Amendment, 'id' | 'number' | 'change'>;
+
+/** What a change puts into the text, without the ids that its author made. */
+function proposal(change: AmendmentChange): string {
+  switch (change.kind) {
+    case 'replace-text':
+      return change.text;
+    case 'insert-after':
+      return change.paragraphs.map((paragraph) => paragraph.text).join('\n');
+    case 'rewrite-article':
+      return articleText(change);
+    case 'new-article':
+      return articleText(change.article);
+    case 'move':
+      return change.after ?? '';
+    case 'delete':
+      return '';
+  }
+}
+
+/** Two amendments that do the same thing at the same place: one debate, one vote. */
+export function isIdentical(one: AmendmentChange, other: AmendmentChange): boolean {
+  return (
+    one.kind === other.kind &&
+    one.target === other.target &&
+    sameWording(proposal(one), proposal(other))
+  );
+}
+
+/** The recital or article that an element belongs to. */
+function passageOf(text: PositionText, id: ParagraphId): ParagraphId {
+  const element = findElement(text, id);
+  return element && element.kind !== 'recital' ? element.article.id : id;
+}
+
+/** Where a change has something to do: recitals, articles, and the two beginnings. */
+export function passagesOf(text: PositionText, change: AmendmentChange): string[] {
+  const beginning = change.kind === 'new-article' ? 'articles' : 'recitals';
+  const places = change.kind === 'move' ? [change.target, change.after] : [change.target];
+  return [...new Set(places.map((id) => (id === null ? beginning : passageOf(text, id))))];
+}
+
+/** A whole article said anew leaves nothing to change inside it. */
+function isInside(text: PositionText, change: AmendmentChange, article: ParagraphId): boolean {
+  if (change.kind === 'new-article') return false;
+  if (change.kind === 'move') {
+    return change.target !== article && passagesOf(text, change).includes(article);
+  }
+  return change.target !== null && passageOf(text, change.target) === article;
+}
+
+const overwrites = (text: PositionText, one: AmendmentChange, other: AmendmentChange): boolean =>
+  one.kind === 'rewrite-article' && isInside(text, other, one.target);
+
+/**
+ * How two changes of one text stand to each other, found by making both in either order.
+ * `undefined`: they have nothing to do with each other, or one of them cannot be made at all.
+ */
+export function relation(
+  text: PositionText,
+  one: AmendmentChange,
+  other: AmendmentChange,
+): ClashKind | undefined {
+  const first = placeChange(text, text, one);
+  const second = placeChange(text, text, other);
+  if (!first.ok || !second.ok) return undefined;
+  if (isIdentical(one, other)) return 'identical';
+  if (overwrites(text, one, other) || overwrites(text, other, one)) return 'exclusive';
+  const forth = placeChange(text, first.text, other);
+  const back = placeChange(text, second.text, one);
+  if (!forth.ok || !back.ok || !forth.changed || !back.changed) return 'exclusive';
+  if (JSON.stringify(forth.text) !== JSON.stringify(back.text)) return 'same-place';
+  return one.target === other.target ? 'same-passage' : undefined;
+}
+
+/** Pairs that share a recital or an article; nothing else can meet. */
+function* neighbours(
+  text: PositionText,
+  amendments: readonly Tabled[],
+): Generator<[Tabled, Tabled]> {
+  const byPassage = new Map<string, Tabled[]>();
+  const seen = new Set<string>();
+  for (const amendment of amendments) {
+    for (const passage of passagesOf(text, amendment.change)) {
+      const here = byPassage.get(passage) ?? [];
+      for (const earlier of here) {
+        const pair = `${earlier.id} ${amendment.id}`;
+        if (!seen.has(pair)) yield [earlier, amendment];
+        seen.add(pair);
+      }
+      byPassage.set(passage, [...here, amendment]);
+    }
+  }
+}
+
+/** Every collision among amendments of one text, by number of tabling. */
+export function clashesOf(text: PositionText, amendments: readonly Tabled[]): Clash[] {
+  const ranked = [...amendments].sort((a, b) => a.number.rank - b.number.rank);
+  const clashes: Clash[] = [];
+  for (const [one, other] of neighbours(text, ranked)) {
+    const kind = relation(text, one.change, other.change);
+    if (kind) clashes.push({ between: [one.id, other.id] as [AmendmentId, AmendmentId], kind });
+  }
+  return clashes;
+}
