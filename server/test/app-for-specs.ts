@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { Test } from '@nestjs/testing';
@@ -26,6 +27,8 @@ export interface SpecApp {
   stranger(): Agent;
   /** A browser of the person with this address, signed in. */
   signedIn(email: string, password?: string): Promise<Agent>;
+  /** SHA-256 over every document of every collection but these: equal means that nothing was written. */
+  databaseFingerprint(except: readonly string[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -37,40 +40,68 @@ function databaseUri(): string {
   return uri.replace(/(mongodb:\/\/[^/]+)\/?[^?]*/, `$1/spec-${randomBytes(6).toString('hex')}`);
 }
 
+const QUIET: ['fatal'] = ['fatal'];
+
+/** Waits until every index exists: a unique index that comes late defends nothing. */
+async function indexesOf(app: NestExpressApplication): Promise<Connection> {
+  const connection = app.get<Connection>(getConnectionToken());
+  await Promise.all(Object.values(connection.models).map((model) => model.init()));
+  return connection;
+}
+
 /** The real application on the real database process, on a free port of 127.0.0.1, with a clock that the spec sets. */
-export async function startApp(env: NodeJS.ProcessEnv = {}): Promise<SpecApp> {
+export async function startApp(
+  env: NodeJS.ProcessEnv = {},
+  alsoImport: readonly Type[] = [],
+): Promise<SpecApp> {
   const clock = new SettableClock();
   const directory = mkdtempSync(join(tmpdir(), 'passerelle-spec-'));
   const settings = readSettings({ LOG_LEVEL: 'silent', DATA_DIR: directory, ...env });
   const surroundings = { settings, secret: randomBytes(32).toString('hex'), uri: databaseUri() };
-  const module = await Test.createTestingModule({ imports: [AppModule.in(surroundings)] })
+  const module = await Test.createTestingModule({
+    imports: [AppModule.in(surroundings), ...alsoImport],
+  })
     .overrideProvider(Clock)
     .useValue(clock)
     .compile();
   const app = module.createNestApplication<NestExpressApplication>({
     bodyParser: false,
-    logger: ['fatal'],
+    logger: QUIET,
   });
   furnish(app, surroundings);
   await app.listen(0, '127.0.0.1');
-  const connection = app.get<Connection>(getConnectionToken());
-  await Promise.all(Object.values(connection.models).map((model) => model.init()));
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
+  const connection = await indexesOf(app);
+  const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  const stranger = () => request.agent(url);
   return {
     app,
     clock,
     url,
-    stranger: () => request.agent(url),
-    async signedIn(email, password = PASSWORD) {
-      const agent = request.agent(url);
-      await agent.post(accountPaths.signIn()).send({ email, password }).expect(204);
-      return agent;
-    },
+    stranger,
+    signedIn: (email, password = PASSWORD) => signIn(stranger(), email, password),
+    databaseFingerprint: (except) => fingerprintOf(connection, except),
     async close() {
       await connection.dropDatabase();
       await app.close();
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function signIn(agent: Agent, email: string, password: string): Promise<Agent> {
+  await agent.post(accountPaths.signIn()).send({ email, password }).expect(204);
+  return agent;
+}
+
+async function fingerprintOf(connection: Connection, except: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  const names = Object.values(connection.models)
+    .map((model) => model.collection.name)
+    .filter((name) => !except.includes(name))
+    .sort();
+  for (const name of names) {
+    const documents = await connection.collection(name).find().sort({ _id: 1 }).toArray();
+    hash.update(`${name}\n${JSON.stringify(documents)}\n`);
+  }
+  return hash.digest('hex');
 }

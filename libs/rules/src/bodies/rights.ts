@@ -28,12 +28,11 @@ const LEAD: readonly SeatOffice[] = ['chair', 'vice-chair'];
 /** Who reads besides the seats: nobody by default. */
 const READERS: Record<BodyVisibility, (caller: Caller) => boolean> = {
   public: () => true,
-  members: (caller) => !!caller?.member,
-  transparent: (caller) => !!caller?.member,
+  members: (caller) => !!caller && (caller.member || caller.administrator),
+  transparent: (caller) => !!caller && (caller.member || caller.administrator),
   confidential: () => false,
 };
 
-/** Whose page (name, purpose, seats) is known outside: confidential bodies are known to nobody but their seats. */
 const OFFICES: Record<BodyPermission, readonly SeatOffice[]> = {
   'bodies:read': SEATED,
   'bodies:manage': LEAD,

@@ -1,16 +1,5 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Req,
-  Res,
-  SerializeOptions,
-} from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import {
@@ -22,6 +11,7 @@ import {
 } from '@passerelle/contracts/accounts';
 import { SignInId } from '@passerelle/contracts/ids';
 import { Cookies } from '../../platform/auth/cookies';
+import { Answers } from '../../platform/web/answers';
 import { Allow, Public } from '../../platform/permissions/allow';
 import { Asking, type Caller } from '../../platform/permissions/caller';
 import { AccountService } from './account.service';
@@ -41,7 +31,7 @@ export class AccountController {
 
   @Public()
   @Get('network')
-  @ApiOkResponse({ standardSchema: NetworkStatus })
+  @Answers(NetworkStatus)
   network(): Promise<NetworkStatus> {
     return this.accounts.network();
   }
@@ -93,16 +83,14 @@ export class AccountController {
 
   @Allow('account')
   @Get('accounts/me')
-  @ApiOkResponse({ standardSchema: Me })
-  @SerializeOptions({ schema: Me })
+  @Answers(Me)
   me(@Asking() caller: Caller): Promise<Me> {
     return this.accounts.me(caller);
   }
 
   @Allow('account')
   @Get('accounts/sign-ins')
-  @ApiOkResponse({ standardSchema: SignInList })
-  @SerializeOptions({ schema: SignInList })
+  @Answers(SignInList)
   list(@Asking() caller: Caller): Promise<SignIn[]> {
     return this.signIns.list(caller);
   }

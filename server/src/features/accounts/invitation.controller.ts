@@ -1,5 +1,5 @@
-import { Body, Controller, HttpCode, Post, Req, Res, SerializeOptions } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import {
@@ -9,6 +9,7 @@ import {
   InvitationView,
 } from '@passerelle/contracts/accounts';
 import { Cookies } from '../../platform/auth/cookies';
+import { Answers } from '../../platform/web/answers';
 import { Allow, Public } from '../../platform/permissions/allow';
 import { Asking, type Caller } from '../../platform/permissions/caller';
 import { deviceOf } from './device';
@@ -28,8 +29,7 @@ export class InvitationController {
 
   @Allow('secretariat')
   @Post()
-  @ApiCreatedResponse({ standardSchema: InvitationIssued })
-  @SerializeOptions({ schema: InvitationIssued })
+  @Answers(InvitationIssued, 201)
   invite(
     @Asking() caller: Caller,
     @Body({ schema: InvitationDraft }) draft: InvitationDraft,
@@ -40,9 +40,7 @@ export class InvitationController {
   /** A POST so that the token stays out of addresses and logs; it changes nothing. */
   @Public()
   @Post('view')
-  @HttpCode(200)
-  @ApiOkResponse({ standardSchema: InvitationView })
-  @SerializeOptions({ schema: InvitationView })
+  @Answers(InvitationView)
   view(
     @Body({ schema: Token }) { token }: z.infer<typeof Token>,
   ): Promise<z.infer<typeof InvitationView>> {

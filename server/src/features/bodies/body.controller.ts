@@ -1,7 +1,8 @@
-import { Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { BodyList, BodyPage } from '@passerelle/contracts/bodies';
 import { BodyId, SeatId } from '@passerelle/contracts/ids';
+import { Answers } from '../../platform/web/answers';
 import { Allow, Public } from '../../platform/permissions/allow';
 import { Asking, type Caller } from '../../platform/permissions/caller';
 import { BodyService } from './body.service';
@@ -13,16 +14,14 @@ export class BodyController {
 
   @Public()
   @Get()
-  @ApiOkResponse({ standardSchema: BodyList })
-  @SerializeOptions({ schema: BodyList })
+  @Answers(BodyList)
   list(@Asking() caller: Caller | undefined): Promise<BodyList> {
     return this.bodies.list(caller);
   }
 
   @Public()
   @Get(':id')
-  @ApiOkResponse({ standardSchema: BodyPage })
-  @SerializeOptions({ schema: BodyPage })
+  @Answers(BodyPage)
   read(
     @Asking() caller: Caller | undefined,
     @Param('id', { schema: BodyId }) id: BodyId,

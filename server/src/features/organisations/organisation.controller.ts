@@ -1,8 +1,9 @@
-import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { OrganisationId } from '@passerelle/contracts/ids';
 import { Organisation } from '@passerelle/contracts/organisations';
+import { Answers } from '../../platform/web/answers';
 import { Public } from '../../platform/permissions/allow';
 import { OrganisationService } from './organisation.service';
 
@@ -15,16 +16,14 @@ export class OrganisationController {
 
   @Public()
   @Get()
-  @ApiOkResponse({ standardSchema: OrganisationList })
-  @SerializeOptions({ schema: OrganisationList })
+  @Answers(OrganisationList)
   list(): Promise<Organisation[]> {
     return this.organisations.list();
   }
 
   @Public()
   @Get(':id')
-  @ApiOkResponse({ standardSchema: Organisation })
-  @SerializeOptions({ schema: Organisation })
+  @Answers(Organisation)
   read(@Param('id', { schema: OrganisationId }) id: OrganisationId): Promise<Organisation> {
     return this.organisations.read(id);
   }

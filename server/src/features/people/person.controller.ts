@@ -1,8 +1,9 @@
-import { Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { MandateId } from '@passerelle/contracts/ids';
 import { PersonCard } from '@passerelle/contracts/people';
+import { Answers } from '../../platform/web/answers';
 import { Allow } from '../../platform/permissions/allow';
 import { Asking, type Caller } from '../../platform/permissions/caller';
 import { PersonService } from './person.service';
@@ -16,8 +17,7 @@ export class PersonController {
 
   @Allow('member')
   @Get('people')
-  @ApiOkResponse({ standardSchema: PersonList })
-  @SerializeOptions({ schema: PersonList })
+  @Answers(PersonList)
   directory(): Promise<PersonCard[]> {
     return this.people.directory();
   }

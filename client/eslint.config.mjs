@@ -1,0 +1,3 @@
+import base, { angularRules } from '../eslint.config.mjs';
+
+export default [...base, ...angularRules];

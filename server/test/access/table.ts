@@ -1,0 +1,31 @@
+import { ACCOUNT_ROWS } from './accounts.rows';
+import { furnishNetwork, NETWORK_ROWS } from './network.rows';
+import type { Row, World } from './row';
+
+const LIVE_ROWS: readonly Row[] = [
+  { handler: 'live live:enter', allowed: [], payload: () => ({ room: 'nowhere:1' }) },
+  {
+    handler: 'live live:leave',
+    allowed: [
+      'partner',
+      'outsider',
+      'former',
+      'observer',
+      'member',
+      'chair',
+      'staff',
+      'administrator',
+    ],
+    payload: () => ({ room: 'nowhere:1' }),
+  },
+];
+
+/** Every handler's policy. Sign-out stands last: it ends the sign-ins that the table uses. */
+export const ACCESS_ROWS: readonly Row[] = [...NETWORK_ROWS, ...LIVE_ROWS, ...ACCOUNT_ROWS];
+
+/** Each feature's own things that its rows speak of, put there in order. */
+const FURNISHERS: readonly ((world: World) => Promise<void>)[] = [furnishNetwork];
+
+export async function furnishWorld(world: World): Promise<void> {
+  for (const furnish of FURNISHERS) await furnish(world);
+}
