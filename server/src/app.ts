@@ -23,7 +23,6 @@ export function furnish(app: NestExpressApplication, { settings }: Surroundings)
   app.use('/api', noStore, sameOrigin(settings.BASE_URL));
   app.useBodyParser('json', { limit: JSON_LIMIT });
   app.useWebSocketAdapter(new LiveAdapter(app));
-  app.enableShutdownHooks();
 }
 
 function describeApi(app: NestExpressApplication): void {

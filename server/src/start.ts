@@ -1,0 +1,101 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Command } from 'commander';
+import type { Connection } from 'mongoose';
+import { MIGRATIONS } from '../migrations/migrations';
+import { createApp } from './app';
+import type { Built } from './commands/surroundings';
+import { sessionSecret } from './platform/config/secret';
+import { readSettings, type Settings } from './platform/config/settings';
+import { migrate } from './platform/database/migrations';
+import { openDatabase } from './platform/database/open-database';
+
+interface Flags {
+  port?: string;
+  data?: string;
+  empty?: boolean;
+}
+
+function flagsOf(args: readonly string[]): Flags {
+  return new Command('npm start --')
+    .option('--port <number>', 'port to listen on (PORT)')
+    .option('--data <dir>', 'data directory (DATA_DIR)')
+    .option(
+      '--empty',
+      'start without the demo network: the first page makes the first administrator',
+    )
+    .parse(args as string[], { from: 'user' })
+    .opts<Flags>();
+}
+
+function settingsOf(flags: Flags, built: Built): Settings {
+  return readSettings({
+    DEMO: flags.empty || process.env['NODE_ENV'] === 'production' ? 'false' : 'true',
+    CLIENT_DIR: built.clientDir,
+    ...process.env,
+    ...(flags.port && { PORT: flags.port }),
+    ...(flags.data && { DATA_DIR: flags.data }),
+  });
+}
+
+async function requireWritable(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK);
+  } catch {
+    throw new Error(
+      `The data directory ${resolve(directory)} cannot be written. Give another one: npm start -- --data DIR`,
+    );
+  }
+}
+
+async function listen(app: NestExpressApplication, { HOST, PORT }: Settings): Promise<string> {
+  try {
+    await app.listen(PORT, HOST);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${PORT} is taken. Choose another one: npm start -- --port ${PORT + 1}`);
+  }
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  return `http://${HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}`;
+}
+
+function box(lines: readonly string[]): string {
+  const width = Math.max(...lines.map((line) => line.length));
+  const rule = '─'.repeat(width + 2);
+  return [`┌${rule}┐`, ...lines.map((line) => `│ ${line.padEnd(width)} │`), `└${rule}┘`].join('\n');
+}
+
+async function serve(settings: Settings, built: Built): Promise<() => Promise<void>> {
+  await requireWritable(settings.DATA_DIR);
+  const database = await openDatabase(settings, built.databaseEntry);
+  try {
+    const secret = await sessionSecret(settings);
+    const app = await createApp({ settings, secret, uri: database.uri });
+    await migrate(app.get<Connection>(getConnectionToken()), MIGRATIONS);
+    const url = await listen(app, settings);
+    process.stdout.write(`${box([`Passerelle  ${url}`, ''])}\n`);
+    return async () => {
+      await app.close();
+      await database.close();
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Starts the product and stays until told to stop; Ctrl-C drains requests and closes the database cleanly. */
+export async function start(args: readonly string[], built: Built): Promise<void> {
+  try {
+    const stop = await serve(settingsOf(flagsOf(args), built), built);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void stop().then(() => process.exit(0)));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
