@@ -24,6 +24,13 @@ export function compileExpression(
   return (doc, bindings = outer) => evaluate({ root: doc, current: doc, bindings });
 }
 
+/** As {@link compileExpression}, for callers that have a frame of their own. */
+export const compileExpressionIn = (
+  expression: Value,
+  env: QueryEnv,
+  names: Iterable<string> = [],
+): Evaluate => compileIn(expression, env, new Set([...(env.variables?.keys() ?? []), ...names]));
+
 /** The variables of the environment as the outermost bindings. */
 export function bindingsOf(env: QueryEnv): Binding | undefined {
   let bindings: Binding | undefined;
