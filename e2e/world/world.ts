@@ -1,0 +1,63 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { startPasserelle, type Passerelle } from './passerelle';
+
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+}
+
+interface World {
+  /** A browser of its own for somebody of the demo network, signed in through the sign-in page. */
+  arrive(email: string): Promise<Visitor>;
+  /** A browser of somebody without an account. */
+  stranger(): Promise<Visitor>;
+}
+
+/** Password of every demo account; the start-up box prints it. */
+export const DEMO_PASSWORD = 'passerelle-demo';
+
+export const test = base.extend<World, { passerelle: Passerelle }>({
+  passerelle: [
+    async ({}, use) => {
+      const passerelle = await startPasserelle();
+      await use(passerelle);
+      await passerelle.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ passerelle }, use) => use(passerelle.url),
+  stranger: async ({ browser, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ baseURL: baseURL!, serviceWorkers: 'block' });
+      contexts.push(context);
+      return { context, page: await context.newPage() };
+    });
+    for (const context of contexts) await context.close();
+  },
+  arrive: async ({ stranger }, use) => {
+    await use(async (email) => {
+      const visitor = await stranger();
+      await visitor.page.goto('/connexion');
+      await visitor.page.getByLabel('Adresse électronique').fill(email);
+      await visitor.page.getByLabel('Mot de passe', { exact: true }).fill(DEMO_PASSWORD);
+      await visitor.page.getByRole('button', { name: 'Se connecter' }).click();
+      await visitor.page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
+      return visitor;
+    });
+  },
+});
+
+export { expect };
+
+/** WCAG 2.2 A and AA: no finding on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const findings = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`,
+  );
+  expect(findings, `axe on ${page.url()}`).toEqual([]);
+}

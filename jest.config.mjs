@@ -1,0 +1,13 @@
+/** All specs in one run: `npm test`. Each room has its own settings; `nx test <room>` runs one. */
+export default {
+  projects: [
+    '<rootDir>/libs/contracts/jest.config.mjs',
+    '<rootDir>/libs/rules/jest.config.mjs',
+    '<rootDir>/libs/test-kit/jest.config.mjs',
+    '<rootDir>/libs/embedded-mongo/jest.config.mjs',
+    '<rootDir>/server/jest.config.mjs',
+    '<rootDir>/client/jest.config.mjs',
+    '<rootDir>/tools/jest.config.mjs',
+  ],
+  maxWorkers: 2,
+};
