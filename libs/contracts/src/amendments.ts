@@ -6,8 +6,8 @@ import { problems } from './problem-table';
 import { Instant } from './primitives';
 import { ArticleDraft, ParagraphDraft, ParagraphText } from './position-text';
 
-/** Up to this many characters of what the target said when the amendment was written. */
-const BaseText = z.string().max(200_000);
+/** What the target said when the amendment was written; room for the longest article. */
+const BaseText = z.string().max(2_100_000);
 const RequiredText = ParagraphText.pipe(z.string().min(1));
 const NewParagraph = ParagraphDraft.extend({ text: RequiredText });
 
@@ -116,13 +116,13 @@ export type Amendment = z.infer<typeof Amendment>;
 /** Explanatory statement: several lines, may be empty. */
 const Statement = z
   .string()
-  .max(20_000)
   .transform((text) =>
     text
       .normalize('NFC')
       .replace(/[^\P{Cc}\n\t]/gu, '')
       .trim(),
-  );
+  )
+  .pipe(z.string().max(20_000));
 
 export const AmendmentDraft = z.object({
   id: AmendmentId,
@@ -178,6 +178,7 @@ export const AmendmentList = z.object({
 });
 export type AmendmentList = z.infer<typeof AmendmentList>;
 
+/** `ofPosition`: GET, POST `AmendmentDraft`. `one`: PUT `AmendmentRectification`. The others: POST. All answer the amendment. */
 export const amendmentPaths = {
   ofPosition: (id: PositionId | ':id') => `/api/positions/${id}/amendments`,
   one: (id: AmendmentId | ':id') => `/api/amendments/${id}`,

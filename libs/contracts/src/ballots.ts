@@ -185,6 +185,7 @@ export const BallotClosed = z.object({
 });
 export type BallotClosed = z.infer<typeof BallotClosed>;
 
+/** `ofPosition`: GET, POST `BallotDraft`. `one`: GET. `votes`: POST `VoteDraft`. `close`: POST; again: the same answer. */
 export const ballotPaths = {
   ofPosition: (id: PositionId | ':id') => `/api/positions/${id}/ballots`,
   one: (id: BallotId | ':id') => `/api/ballots/${id}`,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { ParagraphId } from './ids';
 
+/** Characters that one paragraph may have. */
+export const PARAGRAPH_LIMIT = 10_000;
+
 /** Plain text of one paragraph: composed form (NFC), on one line, trimmed; empty while it is being written. */
 export const ParagraphText = z
   .string()
@@ -10,7 +13,7 @@ export const ParagraphText = z
       .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
       .trim(),
   )
-  .pipe(z.string().max(10_000));
+  .pipe(z.string().max(PARAGRAPH_LIMIT));
 
 /** A recital, or a sub-paragraph of an article. The id stays when the words change. */
 export const Paragraph = z.object({ id: ParagraphId, text: z.string() });

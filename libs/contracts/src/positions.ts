@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BallotId, BodyId, PersonId, PositionId } from './ids';
-import type { Command, Fact } from './live';
+import { BallotId, BodyId, OrganisationId, PersonId, PositionId } from './ids';
+import type { Fact } from './live';
 import { PersonCard } from './people';
 import { PositionText, PositionTextDraft } from './position-text';
 import { Bilingual, CivilDay, Cursor, Instant, Language, Line } from './primitives';
@@ -81,7 +81,8 @@ export const Position = z.object({
   revision: z.int().min(0),
   /** Amendments may be tabled before this moment. */
   deadline: Instant.optional(),
-  createdBy: PersonId,
+  /** Absent for those to whom only the adopted text is open. */
+  createdBy: PersonId.optional(),
   createdAt: Instant,
   changedAt: Instant,
   adoption: Adoption.optional(),
@@ -149,19 +150,44 @@ export type PositionQuery = z.infer<typeof PositionQuery>;
 export const PositionList = z.object({ items: z.array(PositionItem), next: Cursor.optional() });
 export type PositionList = z.infer<typeof PositionList>;
 
-/** A position, the text as adopted amendments have made it so far, and what the caller may do now. */
+/**
+ * A position, the text as adopted amendments have made it so far, and what the caller may do now.
+ * To those who may read it only because it was adopted, both texts are the adopted one and nobody is named.
+ */
 export const PositionPage = z.object({
   position: Position,
   body: z.object({ id: BodyId, name: Bilingual }),
-  author: PersonCard,
+  author: PersonCard.optional(),
   consolidated: PositionText,
-  mine: z.object({ permissions: z.array(PositionPermission) }),
+  mine: z.object({
+    permissions: z.array(PositionPermission),
+    /** Amendments, ballots, earlier revisions and live facts are open to the caller. */
+    debates: z.boolean(),
+    /** The organisations that the caller may table amendments for. */
+    tablesFor: z.array(OrganisationId),
+  }),
 });
 export type PositionPage = z.infer<typeof PositionPage>;
 
+/** An earlier state of title and text, kept when a save replaced it. */
+export const PositionRevision = z.object({
+  revision: z.int().min(0),
+  title: z.string(),
+  text: PositionText,
+  savedBy: PersonId,
+  savedAt: Instant,
+});
+export type PositionRevision = z.infer<typeof PositionRevision>;
+
+/** Newest first; the current state is not among them. */
+export const PositionRevisionList = z.array(PositionRevision);
+export type PositionRevisionList = z.infer<typeof PositionRevisionList>;
+
+/** `list`: GET, POST `PositionDraft`. `one`: GET, PUT `PositionSave`. `revisions`: GET. The others: POST. */
 export const positionPaths = {
   list: () => '/api/positions',
   one: (id: PositionId | ':id') => `/api/positions/${id}`,
+  revisions: (id: PositionId | ':id') => `/api/positions/${id}/revisions`,
   open: (id: PositionId | ':id') => `/api/positions/${id}/open`,
   closeToAmendments: (id: PositionId | ':id') => `/api/positions/${id}/close-to-amendments`,
   startVoting: (id: PositionId | ':id') => `/api/positions/${id}/start-voting`,
@@ -169,16 +195,8 @@ export const positionPaths = {
   withdraw: (id: PositionId | ':id') => `/api/positions/${id}/withdraw`,
 };
 
-/** Whoever follows a position hears its facts, those of its amendments and those of its ballots. */
-export const positionRoom = (id: PositionId) => `position_${id}`;
-
-export const FollowPosition = z.object({ positionId: PositionId });
-export type FollowPosition = z.infer<typeof FollowPosition>;
-
-export interface PositionCommands {
-  'position:follow': Command<FollowPosition, { revision: number; status: PositionStatus }>;
-  'position:unfollow': Command<FollowPosition, null>;
-}
+/** Whoever enters (`live:enter`) hears the facts of a position, of its amendments and of its ballots. */
+export const positionRoom = (id: PositionId): `position:${string}` => `position:${id}`;
 
 export interface PositionFacts {
   /** Title, text or status have changed; whoever shows another revision reads again. */
@@ -222,6 +240,13 @@ export const POSITION_PROBLEMS = problems({
     title: {
       fr: 'Il reste {count} amendement(s) dont le sort n’est pas décidé.',
       en: '{count} amendment(s) are still undecided.',
+    },
+  },
+  'position/day-out-of-range': {
+    status: 422,
+    title: {
+      fr: 'Le jour de l’adoption se place entre le vote sur l’ensemble et aujourd’hui.',
+      en: 'The day of adoption lies between the vote on the whole text and today.',
     },
   },
   'position/not-carried': {

@@ -10,8 +10,8 @@ const SPACED_COLON = new RegExp(`(?<=\\S)${SPACE}+(?=:)`, 'gu');
 const OPENING = new RegExp(`«${SPACE}*(?=\\S)`, 'gu');
 const CLOSING = new RegExp(`(?<=\\S)${SPACE}*»`, 'gu');
 
-/** After a mark that ends a word come only other marks, then a space or the end; `10:30` and `https://` have none. */
-const END = '[;:!?.,…»)\\]”"]{0,5}(?:\\s|$)';
+/** After a mark that ends a word comes a space, the end or what closes; `10:30` and `https://` have none of these. */
+const END = '[;:!?]{0,5}(?:\\s|$|[.,…»)\\]”"])';
 const WORD_END = '(?<=[\\p{L}\\p{N}»)\\]”"’%€])';
 const BARE_MARK = new RegExp(`${WORD_END}(?=[;!?]${END})`, 'gu');
 const BARE_COLON = new RegExp(`${WORD_END}(?=:${END})`, 'gu');

@@ -1,6 +1,6 @@
 import type { AmendmentChange, RebaseReason } from '@passerelle/contracts/amendments';
 import type { ParagraphId } from '@passerelle/contracts/ids';
-import type { PositionText } from '@passerelle/contracts/position-text';
+import { PARAGRAPH_LIMIT, type PositionText } from '@passerelle/contracts/position-text';
 import {
   insertArticle,
   insertParagraphs,
@@ -36,7 +36,7 @@ function replaceText(text: PositionText, change: ChangeOf<'replace-text'>): Appl
   const words = sameWording(current, change.baseText)
     ? change.text
     : mergeWords(change.baseText, current, change.text);
-  if (words === undefined) return misplaced('target-changed');
+  if (words === undefined || words.length > PARAGRAPH_LIMIT) return misplaced('target-changed');
   return words === current ? said(text) : made(setText(text, change.target, words), 'target-gone');
 }
 

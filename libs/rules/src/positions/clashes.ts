@@ -4,7 +4,7 @@ import type {
   Clash,
   ClashKind,
 } from '@passerelle/contracts/amendments';
-import type { AmendmentId, ParagraphId } from '@passerelle/contracts/ids';
+import type { ParagraphId } from '@passerelle/contracts/ids';
 import type { PositionText } from '@passerelle/contracts/position-text';
 import { placeChange } from './place-change';
 import { articleText, findElement } from './text';
@@ -66,7 +66,7 @@ const overwrites = (text: PositionText, one: AmendmentChange, other: AmendmentCh
 
 /**
  * How two changes of one text stand to each other, found by making both in either order.
- * `undefined`: they have nothing to do with each other, or one of them cannot be made at all.
+ * `undefined`: they have nothing to do with each other, or one of them does nothing there.
  */
 export function relation(
   text: PositionText,
@@ -75,7 +75,7 @@ export function relation(
 ): ClashKind | undefined {
   const first = placeChange(text, text, one);
   const second = placeChange(text, text, other);
-  if (!first.ok || !second.ok) return undefined;
+  if (!first.ok || !second.ok || !first.changed || !second.changed) return undefined;
   if (isIdentical(one, other)) return 'identical';
   if (overwrites(text, one, other) || overwrites(text, other, one)) return 'exclusive';
   const forth = placeChange(text, first.text, other);
@@ -85,33 +85,37 @@ export function relation(
   return one.target === other.target ? 'same-passage' : undefined;
 }
 
-/** Pairs that share a recital or an article; nothing else can meet. */
-function* neighbours(
-  text: PositionText,
-  amendments: readonly Tabled[],
-): Generator<[Tabled, Tabled]> {
+const key = (one: Tabled, other: Tabled): string => `${one.id} ${other.id}`;
+
+/** Pairs that share a recital or an article, and those of a move with whatever else changes the order of the text. */
+function neighbours(text: PositionText, ranked: readonly Tabled[]): Map<string, [Tabled, Tabled]> {
   const byPassage = new Map<string, Tabled[]>();
-  const seen = new Set<string>();
-  for (const amendment of amendments) {
+  const pairs = new Map<string, [Tabled, Tabled]>();
+  const structural = ranked.filter(({ change }) => change.kind !== 'replace-text');
+  const moves = structural.filter(({ change }) => change.kind === 'move');
+  const meet = (one: Tabled, other: Tabled) => {
+    const [first, second] = one.number.rank < other.number.rank ? [one, other] : [other, one];
+    if (first !== second) pairs.set(key(first, second), [first, second]);
+  };
+  for (const one of moves) for (const other of structural) meet(one, other);
+  for (const amendment of ranked) {
     for (const passage of passagesOf(text, amendment.change)) {
       const here = byPassage.get(passage) ?? [];
-      for (const earlier of here) {
-        const pair = `${earlier.id} ${amendment.id}`;
-        if (!seen.has(pair)) yield [earlier, amendment];
-        seen.add(pair);
-      }
-      byPassage.set(passage, [...here, amendment]);
+      for (const earlier of here) meet(earlier, amendment);
+      here.push(amendment);
+      byPassage.set(passage, here);
     }
   }
+  return pairs;
 }
 
 /** Every collision among amendments of one text, by number of tabling. */
 export function clashesOf(text: PositionText, amendments: readonly Tabled[]): Clash[] {
   const ranked = [...amendments].sort((a, b) => a.number.rank - b.number.rank);
   const clashes: Clash[] = [];
-  for (const [one, other] of neighbours(text, ranked)) {
+  for (const [one, other] of neighbours(text, ranked).values()) {
     const kind = relation(text, one.change, other.change);
-    if (kind) clashes.push({ between: [one.id, other.id] as [AmendmentId, AmendmentId], kind });
+    if (kind) clashes.push({ between: [one.id, other.id], kind });
   }
   return clashes;
 }

@@ -58,6 +58,15 @@ export function mayWithPositions(
   );
 }
 
+/**
+ * May this caller see how a text comes about: its amendments, ballots and earlier revisions? Adoption opens the text to
+ * the world, not the way to it.
+ */
+export function mayFollowDebates(caller: Caller, body: Place, status: PositionStatus): boolean {
+  const before = status === 'adopted' ? 'voting' : status;
+  return mayWithPositions(caller, 'position:view', body, before);
+}
+
 export function positionPermissions(
   caller: Caller,
   body: Place,
