@@ -4,8 +4,12 @@ import { BALLOT_PROBLEMS } from './ballots';
 import { POSITION_PROBLEMS } from './positions';
 import { ACCOUNT_PROBLEMS } from './accounts';
 import { BODY_PROBLEMS } from './bodies';
+import { CHAT_PROBLEMS } from './chat';
 import { CHECKIN_PROBLEMS } from './checkin';
+import { DISCUSSION_PROBLEMS } from './discussions';
 import { EVENT_PROBLEMS } from './events';
+import { FILE_PROBLEMS } from './files';
+import { MENTION_PROBLEMS } from './mentions';
 import { problems, type ProblemEntry } from './problem-table';
 import type { Language } from './primitives';
 import { REGISTRATION_PROBLEMS } from './registrations';
@@ -93,6 +97,10 @@ export const PROBLEMS = {
   ...GENERAL_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
   ...BODY_PROBLEMS,
+  ...DISCUSSION_PROBLEMS,
+  ...CHAT_PROBLEMS,
+  ...FILE_PROBLEMS,
+  ...MENTION_PROBLEMS,
   ...EVENT_PROBLEMS,
   ...REGISTRATION_PROBLEMS,
   ...SIGN_UP_PROBLEMS,
