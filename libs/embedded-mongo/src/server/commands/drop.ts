@@ -1,0 +1,54 @@
+import { failure } from '../../errors';
+import { flag, stringField } from '../arguments';
+import type { Command } from '../command';
+import { whenQuiet } from '../quiet';
+import { reply } from '../reply';
+
+export const drop: Command = {
+  names: ['drop'],
+  writes: true,
+  async run({ body, context, database }) {
+    const name = stringField(body, 'drop');
+    const collection = context.store.ddl.find(database, name);
+    if (!collection) return reply();
+    await whenQuiet(collection);
+    const indexes = collection.indexes.size;
+    if (context.store.catalog.get(collection.namespace) === collection)
+      context.store.ddl.drop(collection);
+    return reply(['nIndexesWas', indexes], ['ns', `${database}.${name}`]);
+  },
+};
+
+export const dropDatabase: Command = {
+  names: ['dropDatabase'],
+  writes: true,
+  async run({ context, database }) {
+    for (const collection of context.store.catalog.inDatabase(database))
+      await whenQuiet(collection);
+    context.store.ddl.dropDatabase(database);
+    return reply(['dropped', database]);
+  },
+};
+
+export const renameCollection: Command = {
+  names: ['renameCollection'],
+  writes: true,
+  async run({ body, context }) {
+    const from = stringField(body, 'renameCollection');
+    const to = stringField(body, 'to');
+    const { catalog, ddl } = context.store;
+    const source = catalog.get(from);
+    if (!source) throw failure('NamespaceNotFound', `Source collection ${from} does not exist`);
+    if (from === to) throw failure('IllegalOperation', "Can't rename a collection to itself");
+    const target = catalog.get(to);
+    if (target && !flag(body, 'dropTarget'))
+      throw failure('NamespaceExists', 'target namespace exists');
+    await whenQuiet(source);
+    if (target) {
+      await whenQuiet(target);
+      ddl.drop(target);
+    }
+    ddl.rename(source, to);
+    return reply();
+  },
+};

@@ -1,0 +1,30 @@
+import type { Store } from '../store/store';
+import type { CursorTable } from './cursors';
+import type { FailPoints } from './fail-points';
+import type { SessionTable } from './sessions';
+
+export interface ServerSettings {
+  /** Name of the replica set; undefined: a standalone server, without transactions for most clients. */
+  replicaSet?: string;
+  /** Test commands such as `configureFailPoint`. */
+  testCommands?: boolean;
+  /** Milliseconds an idle transaction may hold its claims. */
+  transactionLifetime?: number;
+  /** Milliseconds between two looks for expired documents. */
+  expiryInterval?: number;
+}
+
+/** What the commands of one server share. */
+export interface ServerContext {
+  store: Store;
+  cursors: CursorTable;
+  sessions: SessionTable;
+  failPoints: FailPoints;
+  settings: ServerSettings;
+  /** Host and port, or the path of the socket: what `hello` calls this server. */
+  address: string;
+  started: Date;
+  /** How often each command was called. */
+  calls: Map<string, number>;
+  connections(): number;
+}

@@ -1,0 +1,241 @@
+import type { Value } from '../bson/value';
+import { Catalog } from './catalog';
+import { CatalogChanges } from './catalog-changes';
+import { ChangeLog, type ChangeLogLimits } from './change-log';
+import { ClusterTime } from './cluster-time';
+import type { Collection } from './collection';
+import { applyWrites, FormerVersions } from './commit';
+import { encodeHeader, writeOperation } from './commit-record';
+import { compact, type CompactionStep } from './compaction';
+import { DataDirectory } from './data-directory';
+import { diskRefusal } from './disk-refusal';
+import { Journal, type JournalOptions } from './journal';
+import { load } from './load';
+import { LockFile } from './lock-file';
+import { OP, operation } from './operation';
+import {
+  COMMIT_STATEMENT,
+  encodeStatement,
+  RetryMemory,
+  type RememberedStatement,
+} from './retry-memory';
+import type { StoredDocument } from './stored-document';
+import { Transaction, type TransactionName, type Write } from './transaction';
+import { checkDocument, claimKeys, writeConflict } from './uniqueness';
+
+export interface StoreOptions extends JournalOptions {
+  /** The journal is folded into a snapshot when it has grown by this many bytes (default 64 MB). */
+  compactBytes?: number;
+  changes?: ChangeLogLimits;
+  /** Told about a disk that fails and a compaction that fails, in one sentence. */
+  onProblem?: (sentence: string) => void;
+}
+
+const COMPACT_BYTES = 64 * 1024 * 1024;
+
+/** Documents in memory, their journal on disk, snapshots and transactions on top. One process per directory. */
+export class Store {
+  readonly catalog = new Catalog();
+  readonly changes: ChangeLog;
+  readonly retries = new RetryMemory();
+  readonly time = new ClusterTime();
+  readonly ddl = new CatalogChanges(this);
+  readonly lock: LockFile | undefined;
+  readonly directory: DataDirectory | undefined;
+  readonly journal: Journal | undefined;
+  private commits = 0;
+  private readonly open = new Set<Transaction>();
+  private readonly former = new FormerVersions();
+  private compacting: Promise<void> | undefined;
+
+  /** Without a path everything stays in memory. Errors: StoreRefusal. */
+  constructor(
+    path: string | undefined,
+    private readonly options: StoreOptions = {},
+  ) {
+    this.changes = new ChangeLog(options.changes);
+    if (path === undefined) return;
+    this.directory = new DataDirectory(path);
+    this.lock = new LockFile(path);
+    try {
+      load(this.directory, this);
+      this.directory.removeOld();
+      const segment = this.directory.segments().at(-1) ?? this.directory.base;
+      this.journal = new Journal(this.directory.journal(segment), options);
+    } catch (error) {
+      this.lock.release();
+      throw error;
+    }
+    this.journal.onWritten = () => this.afterWriting();
+    this.journal.onFailure = (error) =>
+      this.tell(
+        `The data directory cannot be written (${error.message}): the database is read-only until it is started again.`,
+      );
+  }
+
+  /** The version that this transaction, or a plain read, sees. */
+  read(collection: Collection, key: string, transaction?: Transaction): StoredDocument | undefined {
+    if (!transaction) return collection.documents.get(key);
+    const own = transaction.own(collection, key);
+    if (own !== undefined) return own ?? undefined;
+    const former = collection.former.get(key)?.find(({ until }) => until > transaction.snapshot);
+    return former ? former.version : collection.documents.get(key);
+  }
+
+  begin(name?: TransactionName): Transaction {
+    const transaction = new Transaction(this.commits, name);
+    this.open.add(transaction);
+    return transaction;
+  }
+
+  get openTransactions(): readonly Transaction[] {
+    return [...this.open];
+  }
+
+  /**
+   * Writes one version. Plainly: committed at once, together with the remembered statement; in a transaction: on top of it.
+   * Errors: Claimed, WriteConflict (112), DuplicateKey (11000), and the refusal of a disk that failed.
+   */
+  write(
+    write: Omit<Write, 'before'>,
+    transaction?: Transaction,
+    remember?: RememberedStatement,
+  ): void {
+    const { collection, key, after } = write;
+    this.assertWritable();
+    checkDocument(collection, key, transaction);
+    const before = this.read(collection, key, transaction);
+    if (after) claimKeys(collection, after, transaction);
+    const whole: Write = { ...write, before };
+    if (transaction) transaction.note(whole);
+    else this.commitWrites([whole], undefined, remember);
+  }
+
+  /** Makes a transaction's writes everybody's, all or none. Errors: WriteConflict when a collection it created exists by now. */
+  commit(transaction: Transaction): void {
+    this.assertWritable();
+    for (const namespace of transaction.created.keys()) {
+      if (this.catalog.get(namespace)) {
+        this.abort(transaction);
+        throw writeConflict();
+      }
+    }
+    for (const collection of transaction.created.values()) this.catalog.add(collection);
+    this.end(transaction, 'committed');
+    const name = transaction.name;
+    const remember = name && {
+      lsid: name.lsid,
+      number: name.number,
+      statement: COMMIT_STATEMENT,
+      reply: new Map<string, Value>(),
+    };
+    if (transaction.writes.length > 0 || transaction.created.size > 0) {
+      this.commitWrites(transaction.writes, transaction, remember);
+    }
+  }
+
+  abort(transaction: Transaction): void {
+    this.end(transaction, 'aborted');
+  }
+
+  /** Resolves when all that was committed so far is safe: with the kernel, or on the disk when asked. */
+  async durable(onDisk = false): Promise<void> {
+    if (!this.journal) return;
+    try {
+      await (onDisk ? this.journal.synced() : this.journal.written());
+    } catch (error) {
+      throw diskRefusal(error as NodeJS.ErrnoException);
+    }
+  }
+
+  /** Appends one journal record; the change log grows by what the record says. */
+  record(
+    operations: Buffer[],
+    transaction?: TransactionName,
+    header = this.header(transaction),
+  ): void {
+    if (this.journal) this.journal.append(Buffer.concat([encodeHeader(header), ...operations]));
+  }
+
+  header(transaction?: TransactionName) {
+    return { sequence: this.changes.next, time: this.time.tick(), wall: new Date(), transaction };
+  }
+
+  /** In memory nothing waits for a disk. */
+  revealWithoutJournal(): void {
+    if (!this.journal) this.changes.reveal();
+  }
+
+  assertWritable(): void {
+    if (this.journal?.failure) throw diskRefusal(this.journal.failure);
+  }
+
+  /** Folds the journal into a snapshot; see {@link compact}. */
+  compact(at?: (step: CompactionStep) => void | Promise<void>): Promise<void> {
+    const { directory, journal } = this;
+    if (!directory || !journal) return Promise.resolve();
+    this.compacting ??= compact({ ...this, directory, journal }, at).finally(() => {
+      this.compacting = undefined;
+    });
+    return this.compacting;
+  }
+
+  async close(): Promise<void> {
+    for (const transaction of this.openTransactions) this.abort(transaction);
+    await this.compacting?.catch(() => undefined);
+    this.journal?.close();
+    this.lock?.release();
+  }
+
+  private commitWrites(
+    writes: readonly Write[],
+    transaction?: Transaction,
+    remember?: RememberedStatement,
+  ): void {
+    const header = this.header(transaction?.name);
+    const operations = writes.map(writeOperation);
+    if (transaction) operations.unshift(...this.ddl.operationsOfCreated(transaction));
+    if (remember) {
+      this.retries.remember(remember);
+      operations.push(operation(OP.statement, '', encodeStatement(remember, Date.now())));
+    }
+    this.record(operations, undefined, header);
+    applyWrites(writes, ++this.commits, this.open.size > 0 ? this.former : undefined);
+    const { time, wall, transaction: name } = header;
+    for (const { collection, kind, before, after } of writes) {
+      if (!before && !after) continue;
+      const { database } = collection;
+      this.changes.add({
+        kind,
+        database,
+        collection: collection.name,
+        before,
+        after,
+        time,
+        wall,
+        transaction: name,
+      });
+    }
+    this.revealWithoutJournal();
+  }
+
+  private end(transaction: Transaction, state: 'committed' | 'aborted'): void {
+    if (transaction.state !== 'active') return;
+    transaction.end(state);
+    this.open.delete(transaction);
+    this.former.prune(Math.min(Infinity, ...[...this.open].map(({ snapshot }) => snapshot)));
+  }
+
+  private afterWriting(): void {
+    this.changes.reveal();
+    if ((this.journal?.size ?? 0) < (this.options.compactBytes ?? COMPACT_BYTES) || this.compacting)
+      return;
+    this.compact().catch((error: Error) =>
+      this.tell(`The journal could not be compacted: ${error.message}`),
+    );
+  }
+
+  private tell(sentence: string): void {
+    this.options.onProblem?.(sentence);
+  }
+}
