@@ -12,13 +12,20 @@ export class InvitationRepository {
     @InjectModel(InvitationRecord.name) private readonly invitations: Model<InvitationRecord>,
   ) {}
 
-  async add(invitation: InvitationRecord): Promise<void> {
+  /** The same invitation again is the first one, with its date; another one under the same id is refused. */
+  async add(invitation: InvitationRecord): Promise<InvitationRecord> {
     try {
       await this.invitations.create(invitation);
+      return invitation;
     } catch (error) {
-      if (isDuplicate(error)) throw new Refusal('request/key-reused');
-      throw error;
+      if (!isDuplicate(error, '_id')) throw error;
     }
+    const { _id, personId, email, invitedBy } = invitation;
+    const first = await this.invitations
+      .findOne({ _id, personId, email, invitedBy })
+      .lean<InvitationRecord>();
+    if (!first) throw new Refusal('request/key-reused');
+    return first;
   }
 
   async open(tokenHash: string, now: Instant): Promise<InvitationRecord | undefined> {

@@ -44,7 +44,7 @@ export class InvitationService {
       .update(`invitation:${draft.id}`)
       .digest('base64url');
     const expires = new Date(this.clock.now().getTime() + VALID_DAYS * 86_400_000).toISOString();
-    await this.invitations.add({
+    const invitation = await this.invitations.add({
       _id: draft.id,
       personId: draft.personId,
       email: draft.email,
@@ -53,7 +53,7 @@ export class InvitationService {
       invitedBy: caller.personId,
     });
     const base = this.settings.BASE_URL ?? '';
-    return { id: draft.id, link: `${base}/invitation#${token}`, expires };
+    return { id: draft.id, link: `${base}/invitation#${token}`, expires: invitation.expires };
   }
 
   async view(token: string): Promise<z.infer<typeof InvitationView>> {
