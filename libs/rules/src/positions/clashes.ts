@@ -7,7 +7,7 @@ import type {
 import type { ParagraphId } from '@passerelle/contracts/ids';
 import type { PositionText } from '@passerelle/contracts/position-text';
 import { placeChange } from './place-change';
-import { articleText, findElement } from './text';
+import { articleText, findElement, isSameText } from './text';
 import { sameWording } from './words';
 
 export type Tabled = Pick<Amendment, 'id' | 'number' | 'change'>;
@@ -64,6 +64,29 @@ function isInside(text: PositionText, change: AmendmentChange, article: Paragrap
 const overwrites = (text: PositionText, one: AmendmentChange, other: AmendmentChange): boolean =>
   one.kind === 'rewrite-article' && isInside(text, other, one.target);
 
+/** A change and the text that it alone makes; nothing when it cannot be made, or changes nothing. */
+interface Made {
+  readonly change: AmendmentChange;
+  readonly text: PositionText;
+}
+
+function make(text: PositionText, change: AmendmentChange): Made | undefined {
+  const applied = placeChange(text, text, change);
+  return applied.ok && applied.changed ? { change, text: applied.text } : undefined;
+}
+
+function relate(text: PositionText, one: Made, other: Made): ClashKind | undefined {
+  if (isIdentical(one.change, other.change)) return 'identical';
+  if (overwrites(text, one.change, other.change) || overwrites(text, other.change, one.change)) {
+    return 'exclusive';
+  }
+  const forth = placeChange(text, one.text, other.change);
+  const back = placeChange(text, other.text, one.change);
+  if (!forth.ok || !back.ok || !forth.changed || !back.changed) return 'exclusive';
+  if (!isSameText(forth.text, back.text)) return 'same-place';
+  return one.change.target === other.change.target ? 'same-passage' : undefined;
+}
+
 /**
  * How two changes of one text stand to each other, found by making both in either order.
  * `undefined`: they have nothing to do with each other, or one of them does nothing there.
@@ -73,16 +96,9 @@ export function relation(
   one: AmendmentChange,
   other: AmendmentChange,
 ): ClashKind | undefined {
-  const first = placeChange(text, text, one);
-  const second = placeChange(text, text, other);
-  if (!first.ok || !second.ok || !first.changed || !second.changed) return undefined;
-  if (isIdentical(one, other)) return 'identical';
-  if (overwrites(text, one, other) || overwrites(text, other, one)) return 'exclusive';
-  const forth = placeChange(text, first.text, other);
-  const back = placeChange(text, second.text, one);
-  if (!forth.ok || !back.ok || !forth.changed || !back.changed) return 'exclusive';
-  if (JSON.stringify(forth.text) !== JSON.stringify(back.text)) return 'same-place';
-  return one.target === other.target ? 'same-passage' : undefined;
+  const first = make(text, one);
+  const second = make(text, other);
+  return first && second && relate(text, first, second);
 }
 
 const key = (one: Tabled, other: Tabled): string => `${one.id} ${other.id}`;
@@ -112,9 +128,12 @@ function neighbours(text: PositionText, ranked: readonly Tabled[]): Map<string, 
 /** Every collision among amendments of one text, by number of tabling. */
 export function clashesOf(text: PositionText, amendments: readonly Tabled[]): Clash[] {
   const ranked = [...amendments].sort((a, b) => a.number.rank - b.number.rank);
+  const made = new Map(ranked.map(({ id, change }) => [id, make(text, change)]));
   const clashes: Clash[] = [];
   for (const [one, other] of neighbours(text, ranked).values()) {
-    const kind = relation(text, one.change, other.change);
+    const first = made.get(one.id);
+    const second = made.get(other.id);
+    const kind = first && second && relate(text, first, second);
     if (kind) clashes.push({ between: [one.id, other.id], kind });
   }
   return clashes;

@@ -27,50 +27,68 @@ function tailOf(change: AmendmentChange): ParagraphId | undefined {
   return change.kind === 'new-article' ? change.article.id : undefined;
 }
 
+const keyOf = (change: AmendmentChange): string => `${change.kind} ${change.target}`;
+
 /**
+ * A text on its way from the base through the log, entry by entry.
  * Insertions at one place follow each other in the order of adoption: the next goes behind the last one's tail.
  * Where the element they follow has gone, they come after what was inserted at the element before it.
  */
-class Tails {
+export class Consolidation {
   private readonly tails = new Map<string, ParagraphId>();
+  private current: PositionText;
 
-  constructor(private readonly base: PositionText) {}
-
-  place(text: PositionText, change: AmendmentChange): Applied {
-    const own = this.behind(text, change);
-    const relocated = own ?? relocate(this.base, text, change);
-    if (!relocated) return { ok: false, reason: 'target-gone' };
-    const applied = applyChange(text, own ?? this.behind(text, relocated) ?? relocated);
-    const tail = tailOf(change);
-    if (tail && applied.ok && applied.changed) this.tails.set(keyOf(change), tail);
-    return applied;
+  constructor(
+    private readonly base: PositionText,
+    log: readonly LogEntry[] = [],
+  ) {
+    this.current = base;
+    for (const entry of log) this.add(entry);
   }
 
-  private behind(text: PositionText, change: AmendmentChange): AmendmentChange | undefined {
+  get text(): PositionText {
+    return this.current;
+  }
+
+  /** Makes the entry in the text, if it can be placed. */
+  add({ amendmentId, change }: LogEntry): Effect {
+    const applied = this.place(change);
+    if (applied.ok) this.current = applied.text;
+    const tail = tailOf(change);
+    if (tail && applied.ok && applied.changed) this.tails.set(keyOf(change), tail);
+    return effectOf(amendmentId, applied);
+  }
+
+  /** What the entry would do next; the text stays as it is. */
+  foresee({ amendmentId, change }: LogEntry): Effect {
+    return effectOf(amendmentId, this.place(change));
+  }
+
+  private place(change: AmendmentChange): Applied {
+    const own = this.behind(change);
+    const relocated = own ?? relocate(this.base, this.current, change);
+    if (!relocated) return { ok: false, reason: 'target-gone' };
+    return applyChange(this.current, own ?? this.behind(relocated) ?? relocated);
+  }
+
+  private behind(change: AmendmentChange): AmendmentChange | undefined {
     const tail = this.tails.get(keyOf(change));
-    if (!tail || !findElement(text, tail)) return undefined;
+    if (!tail || !findElement(this.current, tail)) return undefined;
     return { ...change, target: tail } as AmendmentChange;
   }
 }
 
-const keyOf = (change: AmendmentChange): string => `${change.kind} ${change.target}`;
+function effectOf(amendmentId: AmendmentId, applied: Applied): Effect {
+  if (!applied.ok) return { amendmentId, did: 'unplaced', reason: applied.reason };
+  return { amendmentId, did: applied.changed ? 'changed' : 'nothing' };
+}
 
 /**
  * The base text with every adopted amendment made in it. The same base and log always give the same text;
  * an entry that cannot be placed changes nothing and says so. Never throws.
  */
 export function consolidate(base: PositionText, log: readonly LogEntry[]): Consolidated {
-  const tails = new Tails(base);
-  const effects: Effect[] = [];
-  let text = base;
-  for (const { amendmentId, change } of log) {
-    const applied = tails.place(text, change);
-    if (!applied.ok) {
-      effects.push({ amendmentId, did: 'unplaced', reason: applied.reason });
-      continue;
-    }
-    text = applied.text;
-    effects.push({ amendmentId, did: applied.changed ? 'changed' : 'nothing' });
-  }
-  return { text, effects };
+  const consolidation = new Consolidation(base);
+  const effects = log.map((entry) => consolidation.add(entry));
+  return { text: consolidation.text, effects };
 }

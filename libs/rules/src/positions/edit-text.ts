@@ -74,13 +74,11 @@ export function remove(text: PositionText, id: ParagraphId): Edited {
   if (!findElement(text, id)) return undefined;
   const others = <T extends { id: ParagraphId }>(list: readonly T[]) =>
     list.filter((one) => one.id !== id);
-  return {
-    recitals: others(text.recitals),
-    articles: others(text.articles).map((article) => ({
-      ...article,
-      paragraphs: others(article.paragraphs),
-    })),
+  const shorter = (article: Article): Article => {
+    const paragraphs = others(article.paragraphs);
+    return paragraphs.length === article.paragraphs.length ? article : { ...article, paragraphs };
   };
+  return { recitals: others(text.recitals), articles: others(text.articles).map(shorter) };
 }
 
 /** Elements are moved among their like; null is the beginning. */

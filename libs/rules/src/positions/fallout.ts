@@ -3,7 +3,7 @@ import type { BallotResult } from '@passerelle/contracts/ballots';
 import type { AmendmentId } from '@passerelle/contracts/ids';
 import type { PositionText } from '@passerelle/contracts/position-text';
 import { isIdentical, relation, type Tabled } from './clashes';
-import { consolidate, type LogEntry } from './consolidate';
+import { Consolidation, type LogEntry } from './consolidate';
 
 export interface Settled {
   readonly amendmentId: AmendmentId;
@@ -15,13 +15,13 @@ const entry = ({ id, change }: Tabled): LogEntry => ({ amendmentId: id, change }
 /** What becomes of an open amendment when another was adopted; `undefined` while it can still be voted on. */
 function fateOf(
   base: PositionText,
-  log: readonly LogEntry[],
+  now: Consolidation,
   adopted: Tabled,
   other: Tabled,
 ): AmendmentOutcome | undefined {
-  const effect = consolidate(base, [...log, entry(other)]).effects.at(-1);
-  if (effect?.did === 'nothing') return 'moot';
-  if (effect?.did === 'unplaced') return 'void';
+  const { did } = now.foresee(entry(other));
+  if (did === 'nothing') return 'moot';
+  if (did === 'unplaced') return 'void';
   return relation(base, adopted.change, other.change) === 'exclusive' ? 'void' : undefined;
 }
 
@@ -43,7 +43,7 @@ export function fallout(
   const twins = others.filter((other) => isIdentical(voted.change, other.change));
   const settled: Settled[] = [voted, ...twins].map(({ id }) => ({ amendmentId: id, outcome }));
   if (result === 'lost') return settled;
-  const now = [...log, entry(voted)];
+  const now = new Consolidation(base, [...log, entry(voted)]);
   for (const other of others.filter((one) => !twins.includes(one))) {
     const fate = fateOf(base, now, voted, other);
     if (fate) settled.push({ amendmentId: other.id, outcome: fate });

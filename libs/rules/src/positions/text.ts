@@ -76,3 +76,26 @@ export function isComplete(text: PositionText): boolean {
     paragraphs.every((paragraph) => paragraph.text.trim() !== '')
   );
 }
+
+const isSameParagraph = (one: Paragraph, other: Paragraph): boolean =>
+  one === other || (one.id === other.id && one.text === other.text);
+
+const isSameList = <T>(
+  one: readonly T[],
+  other: readonly T[],
+  same: (a: T, b: T) => boolean,
+): boolean => one.length === other.length && one.every((item, index) => same(item, other[index]));
+
+const isSameArticle = (one: Article, other: Article): boolean =>
+  one === other ||
+  (one.id === other.id &&
+    one.heading === other.heading &&
+    isSameList(one.paragraphs, other.paragraphs, isSameParagraph));
+
+/** The same elements with the same words in the same order. */
+export function isSameText(one: PositionText, other: PositionText): boolean {
+  return (
+    isSameList(one.recitals, other.recitals, isSameParagraph) &&
+    isSameList(one.articles, other.articles, isSameArticle)
+  );
+}

@@ -47,6 +47,22 @@ describe('words', () => {
     );
   });
 
+  it.each([
+    ['all other words', 'mot '.repeat(2_500), 'autre '.repeat(1_600)],
+    ['all other marks', '.;'.repeat(5_000), ',!'.repeat(5_000)],
+  ])(
+    'takes two paragraphs of the longest kind with %s for a whole replaced, at once',
+    (_what, before, after) => {
+      const start = performance.now();
+      const segments = diffWords(before, after);
+      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(segments.map(({ kind, text }) => [kind, text])).toEqual([
+        ['del', before],
+        ['ins', after],
+      ]);
+    },
+  );
+
   it('measures nothing between a text and itself, and the same both ways', () => {
     fc.assert(
       fc.property(words(), words(), (before, after) => {

@@ -33,11 +33,30 @@ export interface Hunk {
   readonly tokens: readonly string[];
 }
 
+/** Texts that have less in common than this are shown as one replaced whole: comparing them says nothing and costs much. */
+const MOST_EDITS = 1_000;
+
+interface Part {
+  readonly value: readonly string[];
+  readonly added?: boolean;
+  readonly removed?: boolean;
+}
+
+function partsOf(before: readonly string[], after: readonly string[]): readonly Part[] {
+  const found = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
+  return (
+    found ?? [
+      { value: before, removed: true },
+      { value: after, added: true },
+    ]
+  );
+}
+
 /** Changed stretches; two with no unchanged word between them are one. */
 export function hunksOf(before: readonly string[], after: readonly string[]): Hunk[] {
   const hunks: Hunk[] = [];
   let at = 0;
-  for (const part of diffArrays([...before], [...after])) {
+  for (const part of partsOf(before, after)) {
     const size = part.value.length;
     if (part.added || part.removed) {
       const end = part.removed ? at + size : at;
