@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { addAdminCreate } from './commands/admin-create';
 import { addBackup } from './commands/backup';
 import { addDoctor } from './commands/doctor';
+import { addSeed } from './commands/seed';
 import type { Built } from './commands/surroundings';
 
 const dist = dirname(fileURLToPath(import.meta.url));
@@ -20,6 +21,7 @@ const program = new Command('passerelle')
 addAdminCreate(program, built);
 addBackup(program, built);
 addDoctor(program, built);
+addSeed(program, built);
 
 try {
   await program.parseAsync();

@@ -5,6 +5,9 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Command } from 'commander';
 import type { Connection } from 'mongoose';
+import { DEMO_ACCOUNTS } from '../seed/accounts';
+import { seedDemo } from '../seed/seed';
+import { empty } from './platform/database/empty';
 import { MIGRATIONS } from '../migrations/migrations';
 import { createApp } from './app';
 import type { Built } from './commands/surroundings';
@@ -75,9 +78,14 @@ async function serve(settings: Settings, built: Built): Promise<() => Promise<vo
   try {
     const secret = await sessionSecret(settings);
     const app = await createApp({ settings, secret, uri: database.uri });
-    await migrate(app.get<Connection>(getConnectionToken()), MIGRATIONS);
+    const connection = app.get<Connection>(getConnectionToken());
+    await Promise.all(Object.values(connection.models).map((model) => model.init()));
+    await migrate(connection, MIGRATIONS);
+    if (settings.DEMO) await seedDemo(app, () => empty(connection));
     const url = await listen(app, settings);
-    process.stdout.write(`${box([`Passerelle  ${url}`, ''])}\n`);
+    process.stdout.write(
+      `${box([`Passerelle  ${url}`, ...(settings.DEMO ? ['', ...DEMO_ACCOUNTS] : [])])}\n`,
+    );
     return async () => {
       await app.close();
       await database.close();

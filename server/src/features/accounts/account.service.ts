@@ -71,6 +71,21 @@ export class AccountService {
     };
   }
 
+  /** For the demo: names the network, which says that it is complete. */
+  found(name: string): Promise<void> {
+    return this.accounts.found(name);
+  }
+
+  /** For the demo: several accounts with one password. */
+  async addMany(
+    accounts: readonly Omit<Account, 'passwordHash' | 'createdAt'>[],
+    password: string,
+  ): Promise<void> {
+    const passwordHash = await this.passwords.hash(password);
+    const createdAt = this.clock.instant();
+    await this.accounts.add(accounts.map((account) => ({ ...account, passwordHash, createdAt })));
+  }
+
   /** The first administrator of an empty network. The network's fixed id lets exactly one set-up through. */
   async setUp(request: SetUpRequest): Promise<Account> {
     await this.accounts.found(request.network);

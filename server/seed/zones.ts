@@ -1,0 +1,52 @@
+/** Zone of a country's members, for the countries of the demo network. */
+const ZONES: Readonly<Record<string, string>> = {
+  AD: 'Europe/Andorra',
+  AL: 'Europe/Tirane',
+  AM: 'Asia/Yerevan',
+  BE: 'Europe/Brussels',
+  BF: 'Africa/Ouagadougou',
+  BG: 'Europe/Sofia',
+  BI: 'Africa/Bujumbura',
+  BJ: 'Africa/Porto-Novo',
+  CA: 'America/Toronto',
+  CD: 'Africa/Kinshasa',
+  CF: 'Africa/Bangui',
+  CG: 'Africa/Brazzaville',
+  CH: 'Europe/Zurich',
+  CI: 'Africa/Abidjan',
+  CM: 'Africa/Douala',
+  DJ: 'Africa/Djibouti',
+  DZ: 'Africa/Algiers',
+  EG: 'Africa/Cairo',
+  FR: 'Europe/Paris',
+  GA: 'Africa/Libreville',
+  GN: 'Africa/Conakry',
+  HT: 'America/Port-au-Prince',
+  KH: 'Asia/Phnom_Penh',
+  KM: 'Indian/Comoro',
+  LA: 'Asia/Vientiane',
+  LB: 'Asia/Beirut',
+  LU: 'Europe/Luxembourg',
+  MA: 'Africa/Casablanca',
+  MC: 'Europe/Monaco',
+  MD: 'Europe/Chisinau',
+  MG: 'Indian/Antananarivo',
+  ML: 'Africa/Bamako',
+  MR: 'Africa/Nouakchott',
+  MU: 'Indian/Mauritius',
+  NE: 'Africa/Niamey',
+  RO: 'Europe/Bucharest',
+  RW: 'Africa/Kigali',
+  SC: 'Indian/Mahe',
+  SN: 'Africa/Dakar',
+  TD: 'Africa/Ndjamena',
+  TG: 'Africa/Lome',
+  TN: 'Africa/Tunis',
+  VN: 'Asia/Ho_Chi_Minh',
+};
+
+export function zoneOf(country: string): string {
+  const zone = ZONES[country];
+  if (!zone) throw new Error(`no zone for ${country}`);
+  return zone;
+}
