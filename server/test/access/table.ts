@@ -1,4 +1,5 @@
 import { ACCOUNT_ROWS } from './accounts.rows';
+import { FILE_ROWS, furnishFiles } from './files.rows';
 import { furnishNetwork, NETWORK_ROWS } from './network.rows';
 import type { Row, World } from './row';
 
@@ -21,10 +22,15 @@ const LIVE_ROWS: readonly Row[] = [
 ];
 
 /** Every handler's policy. Sign-out stands last: it ends the sign-ins that the table uses. */
-export const ACCESS_ROWS: readonly Row[] = [...NETWORK_ROWS, ...LIVE_ROWS, ...ACCOUNT_ROWS];
+export const ACCESS_ROWS: readonly Row[] = [
+  ...NETWORK_ROWS,
+  ...FILE_ROWS,
+  ...LIVE_ROWS,
+  ...ACCOUNT_ROWS,
+];
 
 /** Each feature's own things that its rows speak of, put there in order. */
-const FURNISHERS: readonly ((world: World) => Promise<void>)[] = [furnishNetwork];
+const FURNISHERS: readonly ((world: World) => Promise<void>)[] = [furnishNetwork, furnishFiles];
 
 export async function furnishWorld(world: World): Promise<void> {
   for (const furnish of FURNISHERS) await furnish(world);
