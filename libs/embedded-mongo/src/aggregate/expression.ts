@@ -38,13 +38,19 @@ export function bindingsOf(env: QueryEnv): Binding | undefined {
   return bindings;
 }
 
+/** What operators and accumulators compile their arguments with. */
+export const contextOf = (
+  env: QueryEnv,
+  known: ReadonlySet<string> = new Set(env.variables?.keys() ?? []),
+): Context => ({
+  env,
+  known,
+  compile: (argument) => compileIn(argument, env, known),
+  compileWith: (names, argument) => compileIn(argument, env, new Set([...known, ...names])),
+});
+
 function compileIn(expression: Value, env: QueryEnv, known: ReadonlySet<string>): Evaluate {
-  const context: Context = {
-    env,
-    known,
-    compile: (argument) => compileIn(argument, env, known),
-    compileWith: (names, argument) => compileIn(argument, env, new Set([...known, ...names])),
-  };
+  const context = contextOf(env, known);
   if (typeof expression === 'string') return compileString(expression, context);
   if (isArray(expression)) return compileArray(expression, context);
   if (isDoc(expression)) return compileDoc(expression, context);

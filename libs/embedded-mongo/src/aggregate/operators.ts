@@ -4,6 +4,11 @@ import { arrayOperators } from './operators/array';
 import { booleanOperators } from './operators/boolean';
 import { comparisonOperators } from './operators/comparison';
 import { conditionalOperators } from './operators/conditional';
+import { convertOperators } from './operators/convert';
+import { dateArithmeticOperators } from './operators/date-arithmetic';
+import { datePartOperators } from './operators/date-parts';
+import { dateTextOperators } from './operators/date-text';
+import { foldOperators } from './operators/fold';
 import { iterationOperators } from './operators/iteration';
 import { objectOperators } from './operators/object';
 import { regexOperators } from './operators/regex';
@@ -22,6 +27,11 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
     ...booleanOperators,
     ...comparisonOperators,
     ...conditionalOperators,
+    ...convertOperators,
+    ...dateArithmeticOperators,
+    ...datePartOperators,
+    ...dateTextOperators,
+    ...foldOperators,
     ...iterationOperators,
     ...objectOperators,
     ...regexOperators,

@@ -64,7 +64,7 @@ describe('describeUpdate', () => {
           identical(ordered(replay(before, describeUpdate(before, after))), ordered(after)),
         ).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 
@@ -106,7 +106,7 @@ describe('describeUpdate', () => {
           identical(ordered(replay(before, describeUpdate(before, after))), ordered(after)),
         ).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 

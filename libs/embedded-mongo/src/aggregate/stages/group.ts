@@ -1,0 +1,60 @@
+import { keyOf } from '../../bson/keystring';
+import type { Doc, Value } from '../../bson/value';
+import { location } from '../../errors';
+import type { Accumulator } from '../accumulator';
+import { compileAccumulator } from '../accumulators';
+import type { Frame } from '../evaluate';
+import { bindingsOf, compileExpression, contextOf } from '../expression';
+import { docArgument, type AggregateEnv, type Stage, type StageMakers } from '../stage';
+
+interface Group {
+  id: Value;
+  accumulators: readonly (readonly [string, Accumulator])[];
+}
+
+/** Accumulators by field name, compiled once, made anew for each group. */
+export function compileFields(fields: Doc, env: AggregateEnv): () => [string, Accumulator][] {
+  const context = contextOf(env);
+  const makers = [...fields].map(([name, spec]) => {
+    if (name.includes('.')) throw location(40235, `The field name '${name}' cannot contain '.'`);
+    if (name.startsWith('$'))
+      throw location(40236, `The field name '${name}' cannot be an operator name`);
+    return [name, compileAccumulator(name, spec, context)] as const;
+  });
+  return () => makers.map(([name, make]) => [name, make()]);
+}
+
+/** Groups by a key; groups come in the order in which their first document did. */
+export function groupBy(keyOfDoc: (doc: Doc) => Value, fields: Doc, env: AggregateEnv): Stage {
+  const makeFields = compileFields(fields, env);
+  const bindings = bindingsOf(env);
+  return function* (input) {
+    const groups = new Map<string, Group>();
+    for (const doc of input) {
+      const id = keyOfDoc(doc);
+      const key = keyOf([id], [], env.collation);
+      const group = groups.get(key) ?? { id, accumulators: makeFields() };
+      groups.set(key, group);
+      const frame: Frame = { root: doc, current: doc, bindings };
+      for (const [, accumulator] of group.accumulators) accumulator.add(frame);
+    }
+    for (const group of groups.values()) yield resultOf(group);
+  };
+}
+
+function resultOf({ id, accumulators }: Group): Doc {
+  const result: Doc = new Map([['_id', id]]);
+  for (const [name, accumulator] of accumulators) result.set(name, accumulator.result());
+  return result;
+}
+
+export const groupStages: StageMakers = {
+  $group: (argument, { env }) => {
+    const spec = docArgument('$group', argument, 15947);
+    const id = spec.get('_id');
+    if (id === undefined) throw location(15955, 'a group specification must include an _id');
+    const evaluate = compileExpression(id, env);
+    const fields = new Map([...spec].filter(([name]) => name !== '_id'));
+    return groupBy((doc) => evaluate(doc) ?? null, fields, env);
+  },
+};
