@@ -2,9 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { AccountsModule } from './features/accounts/accounts.module';
+import { BallotsModule } from './features/ballots/ballots.module';
 import { BodiesModule } from './features/bodies/bodies.module';
+import { FilesModule } from './features/files/files.module';
+import { MentionsModule } from './features/mentions/mentions.module';
+import { EventProgrammesModule } from './features/events/events.module';
 import { OrganisationsModule } from './features/organisations/organisations.module';
 import { PeopleModule } from './features/people/people.module';
+import { PositionsModule } from './features/positions/positions.module';
 import { AuditModule } from './platform/audit/audit.module';
 import { AuthModule } from './platform/auth/auth.module';
 import { PassportGuard } from './platform/auth/passport.guard';
@@ -16,13 +21,24 @@ import { ProblemFilter } from './platform/errors/problem.filter';
 import { validationPipe } from './platform/errors/validation.pipe';
 import { EventsModule } from './platform/events/events.module';
 import { HealthModule } from './platform/health/health.module';
+import { LoggingModule } from './platform/logging/logging.module';
 import { AccessGuard } from './platform/permissions/access.guard';
 import { RealtimeModule } from './platform/realtime/realtime.module';
 
 const PLATFORM = [AuthModule, ClockModule, EventsModule, AuditModule, HealthModule, RealtimeModule];
 
 /** The product's table of contents. */
-const FEATURES = [OrganisationsModule, PeopleModule, BodiesModule, AccountsModule];
+const FEATURES = [
+  OrganisationsModule,
+  PeopleModule,
+  BodiesModule,
+  AccountsModule,
+  PositionsModule,
+  BallotsModule,
+  MentionsModule,
+  FilesModule,
+  EventProgrammesModule,
+];
 
 export interface Surroundings {
   readonly settings: Settings;
@@ -38,6 +54,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(settings, secret),
+        LoggingModule.at(settings.LOG_LEVEL),
         DatabaseModule.at(uri),
         ...PLATFORM,
         ...FEATURES,

@@ -72,6 +72,10 @@ export const EventDraft = Event.pick({
 }).extend({ firstDay: CivilDay, lastDay: CivilDay });
 export type EventDraft = z.infer<typeof EventDraft>;
 
+/** Places of a session; without a number it is open to all, and nobody signs up. */
+export const SessionPlaces = z.object({ capacity: z.int().positive().max(100_000).optional() });
+export type SessionPlaces = z.infer<typeof SessionPlaces>;
+
 export const EventCard = Event.pick({
   id: true,
   name: true,
@@ -94,6 +98,9 @@ export const eventPaths = {
   sessions: (id: EventId | ':id') => `/api/events/${id}/sessions`,
   session: (id: EventId | ':id', sessionId: SessionId | ':sessionId') =>
     `/api/events/${id}/sessions/${sessionId}`,
+  /** PUT sets the places of a session. */
+  places: (id: EventId | ':id', sessionId: SessionId | ':sessionId') =>
+    `/api/events/${id}/sessions/${sessionId}/places`,
   /** The body is the file's text, as it is. */
   import: () => '/api/events/import',
   importInto: (id: EventId | ':id') => `/api/events/${id}/import`,

@@ -63,6 +63,16 @@ export const RegistrationDraft = z.object({
 });
 export type RegistrationDraft = z.infer<typeof RegistrationDraft>;
 
+/**
+ * What changes: the organisation that I come for (`null`: none), or, by the secretariat only, the role.
+ * What is absent stays.
+ */
+export const RegistrationEdit = z.object({
+  organisationId: OrganisationId.nullable().optional(),
+  role: RegistrationRole.optional(),
+});
+export type RegistrationEdit = z.infer<typeof RegistrationEdit>;
+
 export const DelegationMember = z.object({
   registrationId: RegistrationId,
   attendee: Attendee,
@@ -100,6 +110,8 @@ export const Ticket = z.object({
   event: EventCard.omit({ sessionCount: true, registered: true }),
   /** What the QR code carries. */
   code: TicketCode,
+  /** Path of the personal calendar. Whoever has it can read it, without signing in. */
+  feed: z.string(),
   sessions: z.array(z.object({ signUp: SignUp, session: ProgrammeSession, room: z.string() })),
   checkedInAt: Instant.optional(),
 });
@@ -113,6 +125,12 @@ export const registrationPaths = {
   /** DELETE cancels the registration and every sign-up that hangs on it. */
   one: (id: RegistrationId | ':id') => `/api/registrations/${id}`,
   ticket: (id: RegistrationId | ':id') => `/api/registrations/${id}/ticket`,
+  /** The QR code, as SVG. */
+  qr: (id: RegistrationId | ':id') => `/api/registrations/${id}/ticket.svg`,
+  /** POST: the old code and the old calendar address stop working at once. */
+  renewal: (id: RegistrationId | ':id') => `/api/registrations/${id}/ticket/renewal`,
+  /** The personal calendar that a calendar program reads again and again. */
+  feed: (token: string) => `/api/calendars/${token}.ics`,
   /** The person's own programme, as a calendar file. */
   calendar: (id: RegistrationId | ':id') => `/api/registrations/${id}/programme.ics`,
 };

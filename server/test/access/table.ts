@@ -1,4 +1,5 @@
 import { ACCOUNT_ROWS } from './accounts.rows';
+import { EVENT_ROWS, furnishEvents } from './events.rows';
 import { FILE_ROWS, furnishFiles } from './files.rows';
 import { furnishNetwork, NETWORK_ROWS } from './network.rows';
 import type { Row, World } from './row';
@@ -25,12 +26,17 @@ const LIVE_ROWS: readonly Row[] = [
 export const ACCESS_ROWS: readonly Row[] = [
   ...NETWORK_ROWS,
   ...FILE_ROWS,
+  ...EVENT_ROWS,
   ...LIVE_ROWS,
   ...ACCOUNT_ROWS,
 ];
 
 /** Each feature's own things that its rows speak of, put there in order. */
-const FURNISHERS: readonly ((world: World) => Promise<void>)[] = [furnishNetwork, furnishFiles];
+const FURNISHERS: readonly ((world: World) => Promise<void>)[] = [
+  furnishNetwork,
+  furnishFiles,
+  furnishEvents,
+];
 
 export async function furnishWorld(world: World): Promise<void> {
   for (const furnish of FURNISHERS) await furnish(world);

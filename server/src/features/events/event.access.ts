@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { EventId } from '@passerelle/contracts/ids';
+import {
+  mayAtEvent,
+  type EventAction,
+  type EventCircumstances,
+} from '@passerelle/rules/events/rights';
+import { Refusal } from '../../platform/errors/refusal';
+import type { Caller } from '../../platform/permissions/caller';
+import { AttendanceService } from './attendance.service';
+import { EventRepository, type StoredEvent } from './event.repository';
+
+/** What the caller wants to do depends on more than the event: whose ticket, which organisation. */
+export type OfWhom = Pick<EventCircumstances, 'organisationId' | 'holderId' | 'headId'>;
+
+@Injectable()
+export class EventAccess {
+  constructor(
+    private readonly events: EventRepository,
+    private readonly attendance: AttendanceService,
+  ) {}
+
+  /** Of these events, those with which the caller may do this. */
+  async allowed(
+    caller: Caller | undefined,
+    action: EventAction,
+    events: readonly StoredEvent[],
+  ): Promise<{ event: StoredEvent; registered: boolean }[]> {
+    const ids = events.map((event) => event.id);
+    const attended = await this.attendance.of(caller?.personId, ids);
+    return events
+      .filter((event) =>
+        mayAtEvent(caller?.standing ?? null, action, { ...event, ...attended.get(event.id) }),
+      )
+      .map((event) => ({ event, registered: attended.get(event.id)?.registered ?? false }));
+  }
+
+  /**
+   * The event, if the caller may. What they may not even read answers like what does not exist;
+   * what they may read but not do is refused.
+   */
+  async require(
+    caller: Caller | undefined,
+    action: EventAction,
+    id: EventId,
+    ofWhom: OfWhom = {},
+  ): Promise<StoredEvent> {
+    const event = await this.events.one(id);
+    if (!event) throw new Refusal('request/not-found');
+    const attended = (await this.attendance.of(caller?.personId, [id])).get(id);
+    const at = { ...ofWhom, status: event.status, public: event.public, ...attended };
+    const standing = caller?.standing ?? null;
+    if (mayAtEvent(standing, action, at)) return event;
+    if (!mayAtEvent(standing, 'event:read', at)) throw new Refusal('request/not-found');
+    throw new Refusal(caller ? 'request/forbidden' : 'request/sign-in');
+  }
+}
