@@ -8,6 +8,7 @@ import { orderStages } from './stages/order';
 import { redactStages } from './stages/redact';
 import { shapeStages } from './stages/shape';
 import { unwindStages } from './stages/unwind';
+import { windowStages } from './stages/window';
 
 /** Every pipeline stage by its name, but for those that write. */
 export const stageMakers: ReadonlyMap<string, StageMaker> = new Map(
@@ -21,5 +22,6 @@ export const stageMakers: ReadonlyMap<string, StageMaker> = new Map(
     ...redactStages,
     ...shapeStages,
     ...unwindStages,
+    ...windowStages,
   }),
 );

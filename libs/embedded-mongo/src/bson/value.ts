@@ -85,6 +85,7 @@ export function valueOf(input: unknown): Value {
   if (input instanceof Map) return docOf(input);
   if (input instanceof Date) return input;
   if (input instanceof RegExp) return new BSONRegExp(input.source, bsonFlags(input.flags));
+  if (input instanceof Timestamp) return input;
   if (input instanceof Long) return input.toBigInt();
   if (input instanceof Int32) return input.valueOf();
   if (input instanceof Double) return doubleOf(input.value);
