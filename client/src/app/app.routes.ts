@@ -3,36 +3,25 @@ import { setUpFirst } from '../platform/session/session.guards';
 import { Entrance } from './entrance/entrance';
 import { Shell } from './shell/shell';
 
-/**
- * Every address of the product, in French, one lazy feature each.
- * Pages before the door stand in `Entrance`, all others in `Shell`.
- */
+/** Pages for members and for readers. A feature adds its line here: a French address, loaded when somebody goes there. */
+const rooms: Routes = [
+  { path: 'compte', loadChildren: () => import('../features/accounts/accounts.routes') },
+  { path: 'galerie', loadChildren: () => import('./gallery/gallery.routes') },
+  { path: '', pathMatch: 'full', loadChildren: () => import('../features/home/home.routes') },
+];
+
+const entrance = () => import('../features/accounts/entrance.routes');
+const notFound = () => import('./not-found/not-found').then((file) => file.NotFound);
+
+/** In this order: a frame without a path of its own takes an address only when one of its rooms does. */
 export const routes: Routes = [
   {
     path: '',
     canMatch: [setUpFirst],
     children: [
-      {
-        path: '',
-        component: Entrance,
-        loadChildren: () => import('../features/accounts/entrance.routes'),
-      },
-      {
-        path: '',
-        component: Shell,
-        children: [
-          { path: 'compte', loadChildren: () => import('../features/accounts/accounts.routes') },
-          {
-            path: '',
-            pathMatch: 'full',
-            loadChildren: () => import('../features/home/home.routes'),
-          },
-          {
-            path: '**',
-            loadComponent: () => import('./not-found/not-found').then((file) => file.NotFound),
-          },
-        ],
-      },
+      { path: '', component: Shell, children: rooms },
+      { path: '', component: Entrance, loadChildren: entrance },
+      { path: '**', component: Shell, children: [{ path: '', loadComponent: notFound }] },
     ],
   },
 ];

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Me } from '@passerelle/contracts/accounts';
+import type { OrganisationId } from '@passerelle/contracts/ids';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Languages } from '../../../platform/i18n/languages';
 import { Badge } from '../../../ui/badge/badge';
@@ -22,12 +23,20 @@ export class MyBodies {
   protected readonly t = injectTexts(homeTexts);
 
   protected readonly rows = computed(() =>
-    this.seats().map((seat) => ({
-      ...seat,
-      name: this.languages.pick(seat.body),
-      lang: this.languages.langOf(seat.body),
-      city: this.mandates().find((mandate) => mandate.organisationId === seat.organisationId)
-        ?.organisation,
-    })),
+    this.seats().map((seat) => {
+      const name = this.languages.pick(seat.body);
+      const kind = this.t(`kind.${seat.kind}`);
+      const about = [kind === name ? undefined : kind, this.cityOf(seat.organisationId)];
+      return {
+        ...seat,
+        name,
+        lang: this.languages.langOf(seat.body),
+        about: about.filter(Boolean).join(' · '),
+      };
+    }),
   );
+
+  private cityOf(id: OrganisationId): string | undefined {
+    return this.mandates().find((mandate) => mandate.organisationId === id)?.organisation;
+  }
 }
