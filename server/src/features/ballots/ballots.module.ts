@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { BodiesModule } from '../bodies/bodies.module';
+import { OrganisationsModule } from '../organisations/organisations.module';
+import { PeopleModule } from '../people/people.module';
+import { PositionsModule } from '../positions/positions.module';
+import { BallotAnnouncements } from './ballot.announcements';
+import { BallotCards } from './ballot-cards';
+import { BallotCheckService } from './ballot-check.service';
+import { BallotController } from './ballot.controller';
+import { BallotRepository } from './ballot.repository';
+import { BallotRecord, BallotSchema } from './ballot.schema';
+import { BallotService } from './ballot.service';
+import { CloseBallot } from './close-ballot';
+
+@Module({
+  imports: [
+    BodiesModule,
+    OrganisationsModule,
+    PeopleModule,
+    PositionsModule,
+    MongooseModule.forFeature([{ name: BallotRecord.name, schema: BallotSchema }]),
+  ],
+  controllers: [BallotController],
+  providers: [
+    BallotRepository,
+    BallotService,
+    BallotCheckService,
+    BallotCards,
+    CloseBallot,
+    BallotAnnouncements,
+  ],
+  exports: [BallotService, BallotCheckService],
+})
+export class BallotsModule {}
