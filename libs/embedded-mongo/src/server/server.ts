@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
+import { makeDirectory } from '../store/make-directory';
 import type { Store } from '../store/store';
 import { Connection } from './connection';
 import { CursorTable } from './cursors';
@@ -89,6 +90,6 @@ export function connectionString(host: string, replicaSet: string | undefined): 
 
 /** The directory is this user's alone. A socket left by a process that died is removed: the lock file has told that it died. */
 function prepareSocket(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeDirectory(dirname(path));
   if (existsSync(path)) rmSync(path);
 }

@@ -1,8 +1,10 @@
 import { isArray, isDoc, type Doc } from '../bson/value';
 import { runPipeline, type AggregateEnv } from '../aggregate/run';
 import { MongoError } from '../errors';
-import type { QueryEnv } from '../query/match';
+import { compileFilter, type QueryEnv } from '../query/match';
+import { candidatesOf } from '../store/candidates';
 import type { Collection } from '../store/collection';
+import { planOf } from '../store/planner';
 import type { Transaction } from '../store/transaction';
 import type { Invocation } from './command';
 import { envOf } from './query-env';
@@ -42,7 +44,29 @@ export function resolveView(
 /** What stages may reach besides their input: the other collections of the database, as the transaction sees them. */
 export function aggregateEnv(invocation: Invocation, env: QueryEnv): AggregateEnv {
   const { context, database, transaction } = invocation;
-  return { ...env, source: (name) => documentsIn(context, database, name, env, transaction) };
+  const find = (name: string, filter: Doc) => matchingIn(invocation, name, filter, env);
+  return { ...env, source: (name) => documentsIn(context, database, name, env, transaction), find };
+}
+
+/** Documents of another collection that match, through an index where there is one. */
+function* matchingIn(
+  { context, database, transaction }: Invocation,
+  name: string,
+  filter: Doc,
+  env: QueryEnv,
+): Generator<Doc> {
+  const { collection, stages } = resolveView(context, database, name, transaction);
+  const match = compileFilter(filter, env);
+  if (!collection || stages.length > 0) {
+    for (const doc of documentsIn(context, database, name, env, transaction))
+      if (match(doc)) yield doc;
+    return;
+  }
+  const plan = planOf(collection, { filter, collation: env.collation });
+  for (const stored of candidatesOf(context.store, collection, plan, transaction).documents) {
+    const doc = stored.doc;
+    if (match(doc)) yield doc;
+  }
 }
 
 function documentsIn(

@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -11,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { makeDirectory } from './make-directory';
 import { StoreRefusal } from './store-refusal';
 
 /** Version of the files on disk. A directory written by a later version is refused, never guessed at. */
@@ -80,7 +80,7 @@ export class DataDirectory {
 
   private makeReady(): void {
     try {
-      mkdirSync(this.path, { recursive: true, mode: 0o700 });
+      makeDirectory(this.path);
       const probe = join(this.path, `probe.${process.pid}`);
       closeSync(openSync(probe, 'w', 0o600));
       rmSync(probe);

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MongoClient, type MongoClientOptions } from 'mongodb';
+import { launchEmbeddedMongo, type LaunchedMongo } from './launch';
+
+const root = join(__dirname, '../../../..');
+let entry: string | undefined;
+
+/** The entry as the product runs it, built from the sources of this moment; one file for each test worker. */
+export function builtEntry(): string {
+  if (entry) return entry;
+  const library = join(root, 'libs/embedded-mongo');
+  const file = join(library, `dist/spec-${process.env['JEST_WORKER_ID'] ?? '0'}.mjs`);
+  const args = [
+    join(library, 'src/main.ts'),
+    '--platform',
+    'node',
+    '--external',
+    'bson',
+    '--format',
+    'esm',
+    '--file',
+    file,
+  ];
+  execFileSync(join(root, 'node_modules/.bin/rolldown'), args, { stdio: 'pipe' });
+  entry = file;
+  return file;
+}
+
+export function temporaryDirectory(): string {
+  return mkdtempSync(join(tmpdir(), 'embedded-mongo-'));
+}
+
+/** A real database process on a directory of its own, with a driver connected to it. */
+export class SpecProcess {
+  private launched: LaunchedMongo | undefined;
+  private readonly clients: MongoClient[] = [];
+
+  private constructor(
+    readonly dataDir: string,
+    private readonly args: readonly string[],
+  ) {}
+
+  static async start(
+    args: readonly string[] = [],
+    dataDir = temporaryDirectory(),
+  ): Promise<SpecProcess> {
+    const started = new SpecProcess(dataDir, args);
+    await started.launch();
+    return started;
+  }
+
+  get uri(): string {
+    return this.launched?.uri ?? '';
+  }
+
+  async connect(options: MongoClientOptions = {}): Promise<MongoClient> {
+    const client = new MongoClient(this.uri, options);
+    this.clients.push(client);
+    await client.connect();
+    return client;
+  }
+
+  /** Ends the process as a power button would; resolves when it is gone. */
+  async kill(): Promise<void> {
+    if (!this.launched) return;
+    process.kill(this.launched.pid, 'SIGKILL');
+    await this.launched.stop();
+    this.launched = undefined;
+  }
+
+  async restart(): Promise<void> {
+    await this.launched?.stop();
+    await this.launch();
+  }
+
+  async stop(): Promise<void> {
+    for (const client of this.clients) await client.close().catch(() => undefined);
+    await this.launched?.stop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private async launch(): Promise<void> {
+    this.launched = await launchEmbeddedMongo({
+      dataDir: this.dataDir,
+      entry: builtEntry(),
+      args: this.args,
+    });
+  }
+}
