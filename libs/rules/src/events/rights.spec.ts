@@ -47,6 +47,7 @@ const WHEN_PUBLIC: Record<EventAction, readonly (keyof typeof CALLERS)[]> = {
   'event:sign-up': [],
   'event:see-registrations': ORGANISERS,
   'event:see-ticket': ['official', ...ORGANISERS],
+  'event:change-registration': ['official', ...ORGANISERS],
   'event:check-in': ORGANISERS,
 };
 const WHEN_FOR_MEMBERS = {
@@ -78,6 +79,14 @@ describe.each([
 
 describe('what circumstances add', () => {
   const published = { status: 'published', public: false } as const;
+
+  it('lets staff see every ticket, and change nobody’s registration', () => {
+    const atTheGate = { ...published, staff: true, registered: true, holderId: other };
+    expect(mayAtEvent(caller(), 'event:see-ticket', atTheGate)).toBe(true);
+    expect(mayAtEvent(caller(), 'event:change-registration', atTheGate)).toBe(false);
+    const own = { ...atTheGate, holderId: me };
+    expect(mayAtEvent(caller(), 'event:change-registration', own)).toBe(true);
+  });
 
   it('lets event staff check in and see who is expected, as long as the event is published', () => {
     for (const action of ['event:check-in', 'event:see-registrations'] as const) {

@@ -16,6 +16,7 @@ export type EventAction =
   | 'event:sign-up'
   | 'event:see-registrations'
   | 'event:see-ticket'
+  | 'event:change-registration'
   | 'event:check-in';
 
 /** What a right depends on besides the standing. Absent facts give nothing. */
@@ -59,6 +60,11 @@ const sends: Rule = (caller, at) =>
     (held) => held.organisationId === at.organisationId && DELEGATION_OFFICES.includes(held.office),
   );
 
+/** Holds the registration, heads the delegation, or speaks for the organisation that sent it. */
+const answersFor: Rule = (caller, at) =>
+  sends(caller, at) ||
+  (caller !== null && (caller.personId === at.holderId || caller.personId === at.headId));
+
 const worksThere: Rule = (caller, at) =>
   organises(caller, at) || (caller !== null && at.staff === true && at.status === 'published');
 
@@ -78,10 +84,9 @@ const RULES: Readonly<Record<EventAction, Rule>> = {
   'event:sign-up': (caller, at) =>
     caller !== null && at.status === 'published' && at.registered === true,
   'event:see-registrations': worksThere,
-  'event:see-ticket': (caller, at) =>
-    worksThere(caller, at) ||
-    sends(caller, at) ||
-    (caller !== null && (caller.personId === at.holderId || caller.personId === at.headId)),
+  'event:see-ticket': (caller, at) => worksThere(caller, at) || answersFor(caller, at),
+  // Staff at the gate see every ticket; they take nobody's place away.
+  'event:change-registration': (caller, at) => organises(caller, at) || answersFor(caller, at),
   'event:check-in': worksThere,
 };
 
