@@ -5,7 +5,7 @@ import { isArray, isDoc, type Doc, type Value } from '../bson/value';
 import { badValue, failure } from '../errors';
 import type { Position } from '../query/env';
 import type { ArrayFilters } from './change';
-import { isLeaf, isPositional, type Branch, type Leaf } from './tree';
+import { isLeaf, isPositional, type Branch, type Leaf } from './branch';
 
 /** What the changes of one document need to know. */
 export interface Work {

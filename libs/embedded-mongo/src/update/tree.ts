@@ -3,24 +3,9 @@ import { describeValue } from '../bson/describe';
 import { typeName } from '../bson/type-name';
 import { badValue, failedToParse, failure } from '../errors';
 import type { QueryEnv } from '../query/env';
-import type { Change } from './change';
+import { isLeaf, isPositional, type Branch, type Leaf } from './branch';
 import { operators } from './operators';
 import { renameChanges } from './operators/rename';
-
-export interface Leaf {
-  readonly change: Change;
-  readonly path: string;
-}
-
-/** The steps of all paths of an update, in the order in which MongoDB applies them. */
-export interface Branch {
-  readonly children: Map<string, Branch | Leaf>;
-}
-
-export const isLeaf = (node: Branch | Leaf): node is Leaf => 'change' in node;
-
-/** `$`, `$[]` or `$[name]`. */
-export const isPositional = (step: string): boolean => step === '$' || /^\$\[.*\]$/.test(step);
 
 const REFERENCE = new Set(['$ref', '$id', '$db']);
 

@@ -2,7 +2,7 @@ import { describeValue } from '../../bson/describe';
 import { isArray, isDoc, type Doc, type Value } from '../../bson/value';
 import { badValue } from '../../errors';
 import { creating, existing } from '../change';
-import { isPositional, type Leaf } from '../tree';
+import { isPositional, type Leaf } from '../branch';
 
 /** `$rename` takes one field away and sets another to what the first one was. */
 export function renameChanges(from: string, argument: Value): Leaf[] {
