@@ -86,6 +86,21 @@ describe('boundsOf', () => {
     expect(matched).toBeGreaterThan(200);
   });
 
+  it.each<[object, object]>([
+    [{ a: [1, 2] }, { a: [1, 2] }],
+    [{ a: [1, 2] }, { a: [[1, 2]] }],
+    [{ a: [] }, { a: [] }],
+    [{ a: [] }, { a: [[]] }],
+    [{ a: [[1], 2] }, { a: [[1], 2] }],
+    [{ a: { $in: [[1, 2]] } }, { a: [1, 2] }],
+    [{ 'a.b': null }, { a: 5 }],
+    [{ a: { $elemMatch: { 0: 1 } } }, { a: [[1]] }],
+  ])('keeps for %j the document %j within its bounds', (query, plain) => {
+    const document = docOf(plain);
+    expect(compileFilter(docOf(query))(document)).toBe(true);
+    for (const bound of boundsOf(docOf(query))) expect(reaches(document, bound)).toBe(true);
+  });
+
   const bounds = (query: object): unknown =>
     boundsOf(docOf(query)).map(({ path: name, intervals, missing, collated }) => [
       name,

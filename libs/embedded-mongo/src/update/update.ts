@@ -53,7 +53,7 @@ function build(kind: Update['kind'], step: Step): Update {
     kind,
     apply(doc, found) {
       const next = step(doc, false, found);
-      if (next === doc || identical(doc, next)) return doc;
+      if (next === doc || (kind !== 'operators' && identical(doc, next))) return doc;
       checkId(doc, next);
       return next;
     },
