@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
 import cookieParser from 'cookie-parser';
 import type { Express } from 'express';
 import { AppModule, type Surroundings } from './app.module';
@@ -41,8 +42,9 @@ function describeApi(app: NestExpressApplication): void {
 export async function createApp(surroundings: Surroundings): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.in(surroundings), {
     bodyParser: false,
-    logger: surroundings.settings.LOG_LEVEL === 'silent' ? false : ['error', 'warn', 'log'],
+    bufferLogs: true,
   });
+  app.useLogger(app.get(Logger));
   furnish(app, surroundings);
   describeApi(app);
   await app.init();

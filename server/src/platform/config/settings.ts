@@ -56,7 +56,7 @@ export const SettingsShape = z.object({
     .describe('Directory of the built client; the default is right after a build.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
-    .default('info')
+    .default('warn')
     .describe('How much to log; lines are JSON on standard output.'),
 });
 
