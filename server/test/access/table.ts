@@ -2,6 +2,7 @@ import { ACCOUNT_ROWS } from './accounts.rows';
 import { EVENT_ROWS, furnishEvents } from './events.rows';
 import { FILE_ROWS, furnishFiles } from './files.rows';
 import { furnishNetwork, NETWORK_ROWS } from './network.rows';
+import { furnishPositions, POSITION_ROWS } from './positions.rows';
 import type { Row, World } from './row';
 
 const LIVE_ROWS: readonly Row[] = [
@@ -27,6 +28,7 @@ export const ACCESS_ROWS: readonly Row[] = [
   ...NETWORK_ROWS,
   ...FILE_ROWS,
   ...EVENT_ROWS,
+  ...POSITION_ROWS,
   ...LIVE_ROWS,
   ...ACCOUNT_ROWS,
 ];
@@ -34,6 +36,7 @@ export const ACCESS_ROWS: readonly Row[] = [
 /** Each feature's own things that its rows speak of, put there in order. */
 const FURNISHERS: readonly ((world: World) => Promise<void>)[] = [
   furnishNetwork,
+  furnishPositions,
   furnishFiles,
   furnishEvents,
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { WaitingModule } from '../../platform/waiting/waiting.module';
 import { BodiesModule } from '../bodies/bodies.module';
 import { OrganisationsModule } from '../organisations/organisations.module';
 import { PeopleModule } from '../people/people.module';
@@ -11,6 +12,7 @@ import { BallotController } from './ballot.controller';
 import { BallotRepository } from './ballot.repository';
 import { BallotRecord, BallotSchema } from './ballot.schema';
 import { BallotService } from './ballot.service';
+import { BallotWaiting } from './ballot.waiting';
 import { CloseBallot } from './close-ballot';
 
 @Module({
@@ -19,6 +21,7 @@ import { CloseBallot } from './close-ballot';
     OrganisationsModule,
     PeopleModule,
     PositionsModule,
+    WaitingModule,
     MongooseModule.forFeature([{ name: BallotRecord.name, schema: BallotSchema }]),
   ],
   controllers: [BallotController],
@@ -29,6 +32,7 @@ import { CloseBallot } from './close-ballot';
     BallotCards,
     CloseBallot,
     BallotAnnouncements,
+    BallotWaiting,
   ],
   exports: [BallotService, BallotCheckService],
 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { WaitingModule } from '../../platform/waiting/waiting.module';
 import { BodiesModule } from '../bodies/bodies.module';
 import { OrganisationsModule } from '../organisations/organisations.module';
 import { PeopleModule } from '../people/people.module';
@@ -12,6 +13,7 @@ import { AmendmentRepository } from './amendment.repository';
 import { AmendmentRecord, AmendmentSchema } from './amendment.schema';
 import { AmendmentService } from './amendment.service';
 import { AmendmentViews } from './amendment-views';
+import { AmendmentWaiting } from './amendment.waiting';
 import { PositionAccess } from './position.access';
 import { PositionAnnouncements } from './position.announcements';
 import { PositionArchiveService } from './position-archive.service';
@@ -58,7 +60,7 @@ const OPEN_TO_OTHERS = [
 ];
 
 @Module({
-  imports: [BodiesModule, OrganisationsModule, PeopleModule, COLLECTIONS],
+  imports: [BodiesModule, OrganisationsModule, PeopleModule, WaitingModule, COLLECTIONS],
   controllers: [PositionController, AmendmentController, PublishedPositionController],
   providers: [
     ...STORES,
@@ -67,6 +69,7 @@ const OPEN_TO_OTHERS = [
     PositionAccess,
     AmendmentAccess,
     AmendmentViews,
+    AmendmentWaiting,
     PositionAnnouncements,
   ],
   exports: OPEN_TO_OTHERS,
