@@ -154,6 +154,14 @@ const families: Record<string, Case[]> = {
     [{ $objectToArray: { a: 1 } }, [{ k: 'a', v: 1 }]],
     [{ $isArray: [[1]] }, true],
   ],
+  bits: [
+    [{ $bitAnd: [7, 5n] }, 5n],
+    [{ $bitOr: [1, 4] }, 5],
+    [{ $bitXor: [5, null] }, null],
+    [{ $bitNot: 0 }, -1],
+    [{ $binarySize: 'é' }, 2],
+    [{ $bsonSize: { a: 1 } }, 12],
+  ],
   sets: [
     [
       {

@@ -1,6 +1,7 @@
 import type { Operator } from './evaluate';
 import { arithmeticOperators } from './operators/arithmetic';
 import { arrayOperators } from './operators/array';
+import { bitOperators } from './operators/bits';
 import { booleanOperators } from './operators/boolean';
 import { comparisonOperators } from './operators/comparison';
 import { conditionalOperators } from './operators/conditional';
@@ -24,6 +25,7 @@ export const operators: ReadonlyMap<string, Operator> = new Map<string, Operator
   Object.entries({
     ...arithmeticOperators,
     ...arrayOperators,
+    ...bitOperators,
     ...booleanOperators,
     ...comparisonOperators,
     ...conditionalOperators,
