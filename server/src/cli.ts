@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { addAdminCreate } from './commands/admin-create';
 import { addBackup } from './commands/backup';
 import { addDoctor } from './commands/doctor';
+import { addSchedule } from './commands/schedule';
 import { addSeed } from './commands/seed';
 import type { Built } from './commands/surroundings';
 
@@ -22,6 +23,7 @@ addAdminCreate(program, built);
 addBackup(program, built);
 addDoctor(program, built);
 addSeed(program, built);
+addSchedule(program, built);
 
 try {
   await program.parseAsync();
