@@ -8,13 +8,13 @@ import { shellTexts } from '../shell-texts';
   selector: 'pa-demo-banner',
   template: `
     @if (network()?.demo) {
-      <p role="note" class="pa-screen">
+      <aside class="pa-screen" [attr.aria-label]="t('demo')">
         <strong>{{ t('demo') }}</strong> {{ t('demoText') }}
-      </p>
+      </aside>
     }
   `,
   styles: `
-    p {
+    aside {
       padding: 0.375rem var(--pa-5);
       border-bottom: var(--pa-hairline);
       background: var(--pa-well);
