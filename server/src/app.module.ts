@@ -4,6 +4,7 @@ import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { AccountsModule } from './features/accounts/accounts.module';
 import { BallotsModule } from './features/ballots/ballots.module';
 import { BodiesModule } from './features/bodies/bodies.module';
+import { ChatModule } from './features/chat/chat.module';
 import { FilesModule } from './features/files/files.module';
 import { MentionsModule } from './features/mentions/mentions.module';
 import { EventProgrammesModule } from './features/events/events.module';
@@ -24,8 +25,17 @@ import { HealthModule } from './platform/health/health.module';
 import { LoggingModule } from './platform/logging/logging.module';
 import { AccessGuard } from './platform/permissions/access.guard';
 import { RealtimeModule } from './platform/realtime/realtime.module';
+import { WaitingModule } from './platform/waiting/waiting.module';
 
-const PLATFORM = [AuthModule, ClockModule, EventsModule, AuditModule, HealthModule, RealtimeModule];
+const PLATFORM = [
+  AuthModule,
+  ClockModule,
+  EventsModule,
+  AuditModule,
+  HealthModule,
+  RealtimeModule,
+  WaitingModule,
+];
 
 /** The product's table of contents. */
 const FEATURES = [
@@ -37,6 +47,7 @@ const FEATURES = [
   BallotsModule,
   MentionsModule,
   FilesModule,
+  ChatModule,
   EventProgrammesModule,
 ];
 

@@ -49,7 +49,8 @@ export const Message = z.object({
 export type Message = z.infer<typeof Message>;
 
 /**
- * A stretch of a channel. `seq` is how far the reader is with it: keep it, and ask `after=seq` when back.
+ * A stretch of a channel. `seq` is how far the reader is with it (not after asking `before`, which shows the past):
+ * keep it, and ask `after=seq` when back.
  * In a catch-up each message appears once, in its present state, by its last change.
  */
 export const MessageLog = z.object({

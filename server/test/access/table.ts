@@ -1,5 +1,6 @@
 import { ACCOUNT_ROWS } from './accounts.rows';
 import { EVENT_ROWS, furnishEvents } from './events.rows';
+import { CHAT_ROWS, furnishChat } from './chat.rows';
 import { FILE_ROWS, furnishFiles } from './files.rows';
 import { furnishNetwork, NETWORK_ROWS } from './network.rows';
 import { furnishPositions, POSITION_ROWS } from './positions.rows';
@@ -27,6 +28,7 @@ const LIVE_ROWS: readonly Row[] = [
 export const ACCESS_ROWS: readonly Row[] = [
   ...NETWORK_ROWS,
   ...FILE_ROWS,
+  ...CHAT_ROWS,
   ...EVENT_ROWS,
   ...POSITION_ROWS,
   ...LIVE_ROWS,
@@ -38,6 +40,7 @@ const FURNISHERS: readonly ((world: World) => Promise<void>)[] = [
   furnishNetwork,
   furnishPositions,
   furnishFiles,
+  furnishChat,
   furnishEvents,
 ];
 

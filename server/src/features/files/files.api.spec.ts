@@ -47,7 +47,7 @@ describe('files', () => {
     const name = 'Compte rendu – Huế.pdf';
     const { body } = await put(member, `C:\\dossier\\${name.normalize('NFD')}`, PDF).expect(200);
     expect(body).toMatchObject({ name, type: 'application/pdf', size: PDF.length, inline: true });
-    const answer = await member.get(filePaths.one(body.id)).buffer().parse(bytes).expect(200);
+    const answer = await member.get(filePaths.one(body.id)).buffer().parse(collect).expect(200);
     expect(answer.body).toEqual(PDF);
     expect(answer.headers['content-disposition']).toContain(
       `filename*=UTF-8''Compte%20rendu%20%E2%80%93%20Hu%E1%BA%BF.pdf`,
@@ -157,7 +157,8 @@ describe('files', () => {
   });
 });
 
-function bytes(response: NodeJS.ReadableStream, done: (error: null, body: Buffer) => void): void {
+function collect(answer: unknown, done: (error: Error | null, body: Buffer) => void): void {
+  const response = answer as NodeJS.ReadableStream;
   const chunks: Buffer[] = [];
   response.on('data', (chunk: Buffer) => chunks.push(chunk));
   response.on('end', () => done(null, Buffer.concat(chunks)));

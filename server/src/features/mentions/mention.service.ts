@@ -78,6 +78,7 @@ export class MentionService {
 
   /** What follows from mandates and seats; the flag of administrators makes nobody a reader here. */
   private async standingsOf(ids: readonly PersonId[]): Promise<Map<PersonId, Standing>> {
+    if (ids.length === 0) return new Map();
     const at = this.clock.instant();
     const mandates = await this.people.mandatesOf(ids);
     const seats = await this.bodies.seatsNaming(mandates.map((mandate) => mandate.id));

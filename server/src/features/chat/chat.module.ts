@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { BodiesModule } from '../bodies/bodies.module';
+import { FilesModule } from '../files/files.module';
+import { MentionsModule } from '../mentions/mentions.module';
+import { PeopleModule } from '../people/people.module';
+import { ChannelController } from './channel.controller';
+import { ChannelQueue } from './channel-queue';
+import { ChannelRepository } from './channel.repository';
+import { ChannelRecord, ChannelSchema, ReadMarkRecord, ReadMarkSchema } from './channel.schema';
+import { ChannelService } from './channel.service';
+import { ChannelWriter } from './channel-writer';
+import { ChatAccess } from './chat.access';
+import { ChatAnnouncements } from './chat.announcements';
+import { ChatController } from './chat.controller';
+import { ChatGateway } from './chat.gateway';
+import { ChatService } from './chat.service';
+import { ChatWaiting } from './chat.waiting';
+import { MessageLogs } from './message-log';
+import { MessageRepository } from './message.repository';
+import { MessageRecord, MessageSchema } from './message.schema';
+import { PresenceGateway } from './presence.gateway';
+import { ReadMarkRepository } from './read-mark.repository';
+
+@Module({
+  imports: [
+    BodiesModule,
+    FilesModule,
+    MentionsModule,
+    PeopleModule,
+    MongooseModule.forFeature([
+      { name: ChannelRecord.name, schema: ChannelSchema },
+      { name: ReadMarkRecord.name, schema: ReadMarkSchema },
+      { name: MessageRecord.name, schema: MessageSchema },
+    ]),
+  ],
+  controllers: [ChannelController, ChatController],
+  providers: [
+    ChannelRepository,
+    MessageRepository,
+    ReadMarkRepository,
+    ChatAccess,
+    MessageLogs,
+    ChatAnnouncements,
+    ChannelWriter,
+    ChannelService,
+    ChannelQueue,
+    ChatService,
+    ChatGateway,
+    PresenceGateway,
+    ChatWaiting,
+  ],
+  exports: [ChatService, ChannelService],
+})
+export class ChatModule {}
