@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
@@ -29,6 +29,22 @@ export function builtEntry(): string {
   return file;
 }
 
+/** A copy of the entry with one of its promises broken: the suite that checks the promise must notice. */
+export function sabotagedEntry(
+  name: string,
+  changes: readonly [from: string, to: string][],
+): string {
+  const sound = builtEntry();
+  let code = readFileSync(sound, 'utf8');
+  for (const [from, to] of changes) {
+    if (!code.includes(from)) throw new Error(`the entry no longer contains: ${from}`);
+    code = code.replaceAll(from, to);
+  }
+  const path = sound.replace(/\.mjs$/, `-${name}.mjs`);
+  writeFileSync(path, code);
+  return path;
+}
+
 export function temporaryDirectory(): string {
   return mkdtempSync(join(tmpdir(), 'embedded-mongo-'));
 }
@@ -41,13 +57,11 @@ export class SpecProcess {
   private constructor(
     readonly dataDir: string,
     private readonly args: readonly string[],
+    private readonly sources: string,
   ) {}
 
-  static async start(
-    args: readonly string[] = [],
-    dataDir = temporaryDirectory(),
-  ): Promise<SpecProcess> {
-    const started = new SpecProcess(dataDir, args);
+  static async start(args: readonly string[] = [], entry = builtEntry()): Promise<SpecProcess> {
+    const started = new SpecProcess(temporaryDirectory(), args, entry);
     await started.launch();
     return started;
   }
@@ -85,7 +99,7 @@ export class SpecProcess {
   private async launch(): Promise<void> {
     this.launched = await launchEmbeddedMongo({
       dataDir: this.dataDir,
-      entry: builtEntry(),
+      entry: this.sources,
       args: this.args,
     });
   }
