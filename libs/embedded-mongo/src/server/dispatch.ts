@@ -76,6 +76,7 @@ async function answerOf(
 /** Numbered commands of a session take turns; the others just run. */
 function runInOrder(command: Command, invocation: Invocation): Promise<Reply> {
   const { session, body } = invocation;
+  refuseOtherSnapshots(body);
   const maxTime = numberField(body, 'maxTimeMS');
   if (maxTime && invocation.name !== 'getMore') invocation.deadline = Date.now() + maxTime;
   if (!session || !body.has('txnNumber')) return runAndSettle(command, invocation);
@@ -83,6 +84,19 @@ function runInOrder(command: Command, invocation: Invocation): Promise<Reply> {
     enterTransaction(command, invocation);
     return runAndSettle(command, invocation);
   });
+}
+
+/** A snapshot outlives its command only inside a transaction. */
+function refuseOtherSnapshots(body: Doc): void {
+  const concern = docField(body, 'readConcern');
+  if (!concern) return;
+  const outside = concern.get('level') === 'snapshot' && body.get('autocommit') !== false;
+  if (outside || concern.has('atClusterTime')) {
+    throw failure(
+      'NotImplemented',
+      'reading a snapshot outside a transaction is not supported by this server',
+    );
+  }
 }
 
 async function runAndSettle(command: Command, invocation: Invocation): Promise<Reply> {
