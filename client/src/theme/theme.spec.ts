@@ -41,6 +41,7 @@ const pairs: [string, string, number][] = [
     [name, `${name}-tint`, AA],
     ['ink', `${name}-tint`, AAA],
   ]),
+  ['on-ink-accent', 'ink', AA],
   ['on-lagoon', 'lagoon', AA],
   ['on-waits', 'waits', AA],
   ['lagoon-strong', 'lagoon-tint', AA],

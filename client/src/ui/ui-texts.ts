@@ -1,5 +1,5 @@
 import { texts } from '../platform/i18n/dictionary';
-import fr from './i18n/fr.json';
+import fr from './i18n/fr.json' with { type: 'json' };
 
 /** The few words that components of any feature say: "Fermer", "Réessayer". */
-export const uiTexts = texts(fr, () => import('./i18n/en.json'));
+export const uiTexts = texts(fr, () => import('./i18n/en.json', { with: { type: 'json' } }));

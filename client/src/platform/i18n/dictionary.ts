@@ -45,7 +45,7 @@ export class Texts<K extends string> {
 
 /**
  * Declares a feature's strings. English must have exactly the keys of French: anything else does not compile.
- * `texts(fr, () => import('./i18n/en.json'))`
+ * `texts(fr, () => import('./i18n/en.json', { with: { type: 'json' } }))`
  */
 export function texts<F extends Dictionary>(
   french: F,

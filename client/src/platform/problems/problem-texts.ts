@@ -4,10 +4,10 @@ import { texts } from '../i18n/dictionary';
 import { frenchSpaces } from '../i18n/french-spaces';
 import { injectTexts } from '../i18n/inject-texts';
 import { Languages } from '../i18n/languages';
-import fr from './i18n/fr.json';
+import fr from './i18n/fr.json' with { type: 'json' };
 import { LOCAL_PROBLEMS, type LocalProblem } from './problem-error';
 
-export const faultTexts = texts(fr, () => import('./i18n/en.json'));
+export const faultTexts = texts(fr, () => import('./i18n/en.json', { with: { type: 'json' } }));
 
 type Table = typeof import('./known-problems');
 

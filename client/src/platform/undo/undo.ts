@@ -1,12 +1,12 @@
 import { Injector, Service, inject } from '@angular/core';
 import { texts } from '../i18n/dictionary';
 import { injectTexts } from '../i18n/inject-texts';
-import fr from './i18n/fr.json';
+import fr from './i18n/fr.json' with { type: 'json' };
 
 /** How long a thing that was done can be taken back, in milliseconds. */
 const UNDO_FOR = 10_000;
 
-export const undoTexts = texts(fr, () => import('./i18n/en.json'));
+export const undoTexts = texts(fr, () => import('./i18n/en.json', { with: { type: 'json' } }));
 
 /**
  * One line at the foot of the page: what was done, and "Annuler" for ten seconds instead of "Are you sure?".

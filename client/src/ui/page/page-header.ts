@@ -31,7 +31,7 @@ import { Title } from '@angular/platform-browser';
     .words {
       display: grid;
       gap: var(--pa-3);
-      flex: 1 1 22rem;
+      flex: 1 1 18rem;
     }
     .lead {
       max-width: 58ch;
