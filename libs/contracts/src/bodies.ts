@@ -112,9 +112,16 @@ export const BodyList = z.array(
 );
 export type BodyList = z.infer<typeof BodyList>;
 
+/** Where an organisation sits, among the bodies that the reader may know of. */
+export const SeatsOfOrganisation = z.array(
+  z.object({ body: Body.pick({ id: true, kind: true, name: true }), office: SeatOffice }),
+);
+export type SeatsOfOrganisation = z.infer<typeof SeatsOfOrganisation>;
+
 export const bodyPaths = {
   list: () => '/api/bodies',
   one: (id: BodyId | ':id') => `/api/bodies/${id}`,
+  seatsOf: (id: OrganisationId | ':id') => `/api/organisations/${id}/seats`,
 };
 
 export const BODY_PROBLEMS = problems({

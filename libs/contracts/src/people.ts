@@ -56,4 +56,5 @@ export type PersonCard = z.infer<typeof PersonCard>;
 export const peoplePaths = {
   list: () => '/api/people',
   one: (id: PersonId | ':id') => `/api/people/${id}`,
+  ofOrganisation: (id: OrganisationId | ':id') => `/api/organisations/${id}/people`,
 };

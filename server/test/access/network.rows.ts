@@ -21,6 +21,16 @@ export const NETWORK_ROWS: readonly Row[] = [
   },
   { handler: 'GET /api/people', allowed: MEMBERS },
   {
+    handler: 'GET /api/organisations/:id/people',
+    allowed: MEMBERS,
+    path: ({ cast }) => `/api/organisations/${cast.organisations.dakar.id}/people`,
+  },
+  {
+    handler: 'GET /api/organisations/:id/seats',
+    allowed: EVERYBODY,
+    path: ({ cast }) => `/api/organisations/${cast.organisations.dakar.id}/seats`,
+  },
+  {
     handler: 'POST /api/mandates/:id/end',
     allowed: SECRETARIAT,
     // Not an id: whoever gets past the guard is told so, and no mandate ends.

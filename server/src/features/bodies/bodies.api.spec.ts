@@ -1,5 +1,5 @@
 import { bodyPaths } from '@passerelle/contracts/bodies';
-import { startApp, type SpecApp } from '../../../test/app-for-specs';
+import { startApp, type Agent, type SpecApp } from '../../../test/app-for-specs';
 import { populate, type Populated } from '../../../test/populate';
 
 describe('bodies over HTTP', () => {
@@ -55,6 +55,20 @@ describe('bodies over HTTP', () => {
     await chair.post(`/api/bodies/${commission.id}/seats/${seat.id}/end`).expect(204);
     const after = await observer.get(bodyPaths.one(commission.id)).expect(200);
     expect(after.body.mine.offices).toEqual([]);
+  });
+
+  it('names an organisation’s seats, but none in bodies that the reader may not know of', async () => {
+    const path = bodyPaths.seatsOf(network.cast.organisations.dakar.id);
+    const names = async (agent: Agent) =>
+      (await agent.get(path).expect(200)).body.map(
+        (one: { body: { name: { fr: string } } }) => one.body.name.fr,
+      );
+    expect(await names(spec.stranger())).toEqual([]);
+    expect(await names(await network.as('outsider'))).toEqual(['Commission Eau et assainissement']);
+    expect(await names(await network.as('member'))).toEqual([
+      'Commission Eau et assainissement',
+      'Groupe Villes et climat',
+    ]);
   });
 
   it('refuses to end a seat through another body', async () => {

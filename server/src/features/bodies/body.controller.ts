@@ -1,26 +1,26 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { BodyList, BodyPage } from '@passerelle/contracts/bodies';
-import { BodyId, SeatId } from '@passerelle/contracts/ids';
+import { BodyList, BodyPage, SeatsOfOrganisation } from '@passerelle/contracts/bodies';
+import { BodyId, OrganisationId, SeatId } from '@passerelle/contracts/ids';
 import { Answers } from '../../platform/web/answers';
 import { Allow, Public } from '../../platform/permissions/allow';
 import { Asking, type Caller } from '../../platform/permissions/caller';
 import { BodyService } from './body.service';
 
 @ApiTags('bodies')
-@Controller('api/bodies')
+@Controller('api')
 export class BodyController {
   constructor(private readonly bodies: BodyService) {}
 
   @Public()
-  @Get()
+  @Get('bodies')
   @Answers(BodyList)
   list(@Asking() caller: Caller | undefined): Promise<BodyList> {
     return this.bodies.list(caller);
   }
 
   @Public()
-  @Get(':id')
+  @Get('bodies/:id')
   @Answers(BodyPage)
   read(
     @Asking() caller: Caller | undefined,
@@ -29,8 +29,18 @@ export class BodyController {
     return this.bodies.read(caller, id);
   }
 
+  @Public()
+  @Get('organisations/:id/seats')
+  @Answers(SeatsOfOrganisation)
+  seatsOf(
+    @Asking() caller: Caller | undefined,
+    @Param('id', { schema: OrganisationId }) id: OrganisationId,
+  ): Promise<SeatsOfOrganisation> {
+    return this.bodies.seatsOf(caller, id);
+  }
+
   @Allow('account')
-  @Post(':id/seats/:seatId/end')
+  @Post('bodies/:id/seats/:seatId/end')
   @HttpCode(204)
   endSeat(
     @Asking() caller: Caller,

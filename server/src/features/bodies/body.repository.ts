@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Body, type BodyKind, type Seat } from '@passerelle/contracts/bodies';
-import type { BodyId, MandateId, SeatId } from '@passerelle/contracts/ids';
+import type { BodyId, MandateId, OrganisationId, SeatId } from '@passerelle/contracts/ids';
 import type { Instant } from '@passerelle/contracts/primitives';
 import { BodyRecord, SeatRecord } from './body.schema';
 
@@ -44,6 +44,12 @@ export class BodyRepository {
 
   async seatsNaming(mandateIds: readonly MandateId[]): Promise<KnownSeat[]> {
     return (await this.seats.find({ mandateIds: { $in: mandateIds } }).lean<SeatRecord[]>()).map(
+      seatOf,
+    );
+  }
+
+  async seatsOf(organisationId: OrganisationId): Promise<KnownSeat[]> {
+    return (await this.seats.find({ organisationId }).sort({ _id: 1 }).lean<SeatRecord[]>()).map(
       seatOf,
     );
   }

@@ -48,4 +48,6 @@ export const SeatSchema = SchemaFactory.createForClass(SeatRecord)
   // The seats that a person's mandates are named in: read at every request.
   .index({ mandateIds: 1 })
   // The composition of a body, and who votes there.
-  .index({ bodyId: 1 });
+  .index({ bodyId: 1 })
+  // Where an organisation sits.
+  .index({ organisationId: 1 });

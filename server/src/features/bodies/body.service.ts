@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Body, BodyList, BodyPage, SeatCard } from '@passerelle/contracts/bodies';
-import type { BodyId, MandateId, SeatId } from '@passerelle/contracts/ids';
+import type {
+  Body,
+  BodyList,
+  BodyPage,
+  SeatCard,
+  SeatsOfOrganisation,
+} from '@passerelle/contracts/bodies';
+import type { BodyId, MandateId, OrganisationId, SeatId } from '@passerelle/contracts/ids';
 import {
   BODY_PERMISSIONS,
   mayInBody,
@@ -61,6 +67,21 @@ export class BodyService {
         ),
       },
     };
+  }
+
+  /** Where an organisation sits now, among the bodies that the caller may know of. */
+  async seatsOf(caller: Caller | undefined, id: OrganisationId): Promise<SeatsOfOrganisation> {
+    const now = this.clock.instant();
+    const seats = (await this.bodies.seatsOf(id)).filter((seat) => isCurrent(seat, now));
+    const bodies = await this.access.allowed(
+      caller,
+      'bodies:read',
+      seats.map((seat) => seat.bodyId),
+    );
+    return seats.flatMap(({ bodyId, office }) => {
+      const body = bodies.get(bodyId);
+      return body ? { body: { id: body.id, kind: body.kind, name: body.name }, office } : [];
+    });
   }
 
   /** For other features: see {@link BodyAccess.require}. */

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { MandateId } from '@passerelle/contracts/ids';
+import { MandateId, OrganisationId } from '@passerelle/contracts/ids';
 import { PersonCard } from '@passerelle/contracts/people';
 import { Answers } from '../../platform/web/answers';
 import { Allow } from '../../platform/permissions/allow';
@@ -20,6 +20,15 @@ export class PersonController {
   @Answers(PersonList)
   directory(): Promise<PersonCard[]> {
     return this.people.directory();
+  }
+
+  @Allow('member')
+  @Get('organisations/:id/people')
+  @Answers(PersonList)
+  ofOrganisation(
+    @Param('id', { schema: OrganisationId }) id: OrganisationId,
+  ): Promise<PersonCard[]> {
+    return this.people.ofOrganisation(id);
   }
 
   @Allow('secretariat')

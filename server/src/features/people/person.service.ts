@@ -30,6 +30,17 @@ export class PersonService {
     return people.flatMap((person) => cards.get(person.id) ?? []);
   }
 
+  /** Those who hold a mandate in this organisation now. */
+  async ofOrganisation(id: OrganisationId): Promise<PersonCard[]> {
+    const now = this.clock.instant();
+    const mandates = (await this.people.mandatesIn(id)).filter((held) => isCurrent(held, now));
+    const cards = await this.cards(mandates.map((held) => held.personId));
+    return mandates.flatMap(({ personId, office }) => {
+      const card = cards.get(personId);
+      return card ? { ...card, office } : [];
+    });
+  }
+
   /** For other features: how to show these people. */
   async cards(ids: readonly PersonId[]): Promise<Map<PersonId, PersonCard>> {
     const [people, mandates] = await Promise.all([
