@@ -35,12 +35,16 @@ interface Open {
   transaction: Transaction;
   /** What it must see. */
   seen: State;
-  wrote: State | Map<number, number | undefined>;
+  wrote: Map<number, number | undefined>;
+  /** The versions at its beginning. */
+  versions: State;
 }
 
 /** Snapshot isolation in its simplest form: a copy at the beginning, all writes at the end. */
 class World {
   readonly committed: State = new Map();
+  /** How often each document was changed by a commit. */
+  private readonly versions: State = new Map();
   readonly open = new Map<number, Open>();
   refused = 0;
 
@@ -64,6 +68,7 @@ class World {
       transaction: this.store.begin(),
       seen: new Map(this.committed),
       wrote: new Map(),
+      versions: new Map(this.versions),
     });
   }
 
@@ -95,23 +100,26 @@ class World {
       if (current) this.end(name, current, false);
       return;
     }
-    const states: Map<number, number | undefined>[] = current
-      ? [current.seen as Map<number, number | undefined>, current.wrote]
-      : [this.committed as Map<number, number | undefined>];
-    for (const state of states) {
-      if (value === undefined && state !== current?.wrote) state.delete(number);
-      else state.set(number, value);
-    }
+    if (!current) return this.apply(number, value);
+    // Whoever writes over a change it has not seen would lose that change.
+    expect(this.versions.get(number)).toBe(current.versions.get(number));
+    current.wrote.set(number, value);
+    if (value === undefined) current.seen.delete(number);
+    else current.seen.set(number, value);
+  }
+
+  private apply(number: number, value: number | undefined): void {
+    if (value === undefined && !this.committed.has(number)) return;
+    this.versions.set(number, (this.versions.get(number) ?? 0) + 1);
+    if (value === undefined) this.committed.delete(number);
+    else this.committed.set(number, value);
   }
 
   private end(name: number, { transaction, wrote }: Open, commit: boolean): void {
     this.open.delete(name);
     if (!commit) return this.store.abort(transaction);
     this.store.commit(transaction);
-    for (const [number, value] of wrote) {
-      if (value === undefined) this.committed.delete(number);
-      else this.committed.set(number, value);
-    }
+    for (const [number, value] of wrote) this.apply(number, value);
   }
 }
 
