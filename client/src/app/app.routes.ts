@@ -7,6 +7,10 @@ import { Shell } from './shell/shell';
 const rooms: Routes = [
   { path: 'compte', loadChildren: () => import('../features/accounts/accounts.routes') },
   { path: 'galerie', loadChildren: () => import('./gallery/gallery.routes') },
+  {
+    path: 'villes',
+    loadChildren: () => import('../features/organisations/organisations.routes'),
+  },
   { path: '', pathMatch: 'full', loadChildren: () => import('../features/home/home.routes') },
 ];
 
