@@ -47,8 +47,8 @@ export async function createApp(surroundings: Surroundings): Promise<NestExpress
   app.useLogger(app.get(Logger));
   furnish(app, surroundings);
   describeApi(app);
+  const { CLIENT_DIR } = surroundings.settings;
+  if (CLIENT_DIR) serveClient(app.getHttpAdapter().getInstance() as Express, CLIENT_DIR);
   await app.init();
-  if (surroundings.settings.CLIENT_DIR)
-    serveClient(app.getHttpAdapter().getInstance() as Express, surroundings.settings.CLIENT_DIR);
   return app;
 }
