@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { BallotCheckService } from '../features/ballots/ballot-check.service';
+import { PositionCheckService } from '../features/positions/position-check.service';
 import { Audit } from '../platform/audit/audit';
 import { inCommandWorld, type Built, type CommandWorld } from './surroundings';
 
@@ -39,13 +41,32 @@ const CHECKS: readonly Check[] = [
         : `line ${line} of the audit log was changed; compare with a backup`;
     },
   },
+  {
+    name: 'positions follow from base and votes',
+    async fault({ app }) {
+      const faults = await app.get(PositionCheckService).faults();
+      const named = faults.map((one) => `${one.kind} ${'year' in one ? one.year : one.positionId}`);
+      return faults.length > 0
+        ? `computed again, these differ: ${named.join(', ')}; compare with a backup`
+        : undefined;
+    },
+  },
+  {
+    name: 'ballots count the same again',
+    async fault({ app }) {
+      const faults = await app.get(BallotCheckService).faults();
+      return faults.length > 0
+        ? `counted again, these differ: ${faults.join(', ')}; compare with a backup`
+        : undefined;
+    },
+  },
 ];
 
 /** `doctor`: says what is well and what is not; ends with code 1 when something is not. */
 export function addDoctor(program: Command, built: Built): void {
   program
     .command('doctor')
-    .description('check the database, its indexes and the audit log')
+    .description('check the database, its indexes, the audit log, adopted texts and ballots')
     .action((_options: object, command: Command) =>
       inCommandWorld(built, command.optsWithGlobals(), async (world) => {
         const results: Record<string, string> = {};

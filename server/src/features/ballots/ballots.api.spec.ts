@@ -78,7 +78,12 @@ describe('ballots', () => {
     const ballot = await running();
     const vote = { id: vot(1), seatId: seats.lyon, choice: 'for' };
     const cast = (what: object) => story.member.post(ballotPaths.votes(ballot)).send(what);
-    const first = await cast(vote).expect(201);
+    const [first, ...others] = await Promise.all(Array.from({ length: 10 }, () => cast(vote)));
+    expect(first.status).toBe(201);
+    for (const other of others) expect(other.body).toEqual(first.body);
+    const next = { id: vot(9), seatId: seats.dakar, choice: 'for' };
+    const receipt = await story.chair.post(ballotPaths.votes(ballot)).send(next).expect(201);
+    expect([first.body.sequence, receipt.body.sequence]).toEqual([1, 2]);
     await cast({ ...vote, choice: 'against' }).expect(422);
     await close().expect(200);
     expect((await cast(vote).expect(201)).body).toEqual(first.body);

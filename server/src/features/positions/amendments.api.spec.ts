@@ -51,6 +51,7 @@ describe('amendments and saves', () => {
     const answers = await Promise.all([post(), post(), post()]);
     for (const answer of answers) expect(answer.body).toEqual(answers[0].body);
     expect(await listed(id)).toHaveLength(1);
+    expect(await spec.app.get(PositionCheckService).faultsOf(id)).toEqual([]);
     await story.member
       .post(amendmentPaths.ofPosition(id))
       .send({ ...draft, statement: 'Autre chose.' })
