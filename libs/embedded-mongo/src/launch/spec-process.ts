@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
 import { launchEmbeddedMongo, type LaunchedMongo } from './launch';
 
+// Real processes on a busy machine: the specs wait for conditions, this only ends one that hangs.
+jest.setTimeout(60_000);
+
 const root = join(__dirname, '../../../..');
 let entry: string | undefined;
 
@@ -12,7 +15,8 @@ let entry: string | undefined;
 export function builtEntry(): string {
   if (entry) return entry;
   const library = join(root, 'libs/embedded-mongo');
-  const file = join(library, `dist/spec-${process.env['JEST_WORKER_ID'] ?? '0'}.mjs`);
+  const worker = process.env['JEST_WORKER_ID'] ?? '0';
+  const file = join(root, `node_modules/.cache/embedded-mongo/worker-${worker}.mjs`);
   const args = [
     join(library, 'src/main.ts'),
     '--platform',

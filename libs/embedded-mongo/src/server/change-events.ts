@@ -1,6 +1,7 @@
 import { describeUpdate } from '../update/diff';
 import { decode } from '../bson/decode';
 import { type Doc, type Value } from '../bson/value';
+import { MongoError } from '../errors';
 import type { Change } from '../store/change-log';
 import { splitNamespace } from '../store/operation';
 import type { Store } from '../store/store';
@@ -104,7 +105,10 @@ function addDocument(
   if (fullDocument === 'updateLookup') {
     const collection = store.catalog.get(`${change.database}.${change.collection}`);
     event.set('fullDocument', collection?.documents.get(change.after.key)?.doc ?? null);
-  } else event.set('fullDocument', keepsImages(store, change) ? change.after.doc : null);
+  } else {
+    const image = keepsImages(store, change) ? change.after.doc : null;
+    event.set('fullDocument', available(image, fullDocument));
+  }
 }
 
 function addBefore(
@@ -115,10 +119,20 @@ function addBefore(
 ): void {
   if (fullDocumentBeforeChange === 'off' || !isWrite(change) || change.kind === 'insert') return;
   const kept = keepsImages(store, change) ? (change.before?.doc ?? null) : null;
-  event.set('fullDocumentBeforeChange', kept);
+  event.set('fullDocumentBeforeChange', available(kept, fullDocumentBeforeChange));
 }
 
-export function keepsImages(store: Store, { database, collection }: Change): boolean {
+/** Errors: NoMatchingDocument (47) when an image is required that the collection does not keep. */
+function available(image: Doc | null, wanted: string): Doc | null {
+  if (image || wanted !== 'required') return image;
+  throw new MongoError(
+    47,
+    'NoMatchingDocument',
+    'Change stream was configured to require an image for all update, delete and replace events, but it was not found',
+  );
+}
+
+function keepsImages(store: Store, { database, collection }: Change): boolean {
   const options = store.catalog
     .get(`${database}.${collection}`)
     ?.options.get('changeStreamPreAndPostImages');

@@ -21,6 +21,8 @@ function impliesAt(filter: Doc, path: string, condition: Value): boolean {
   const match = compileFilter(new Map([[path, condition]]));
   return boundsOf(filter).some((bound) => {
     if (bound.path !== path) return false;
+    // Asked for null, a document without the field is found, too: it has to be in the part as well.
+    if (bound.missing && !match(new Map())) return false;
     if (bound.intervals.every(isPoint)) {
       return bound.intervals.every(
         ({ low }) => !isArray(low) && match(documentWith(path, low ?? null)),

@@ -123,6 +123,17 @@ describe('the planner', () => {
       { numRuns: 3000 },
     );
     expect(indexed).toBeGreaterThan(500);
+  }, 60_000);
+
+  it('does not look for a missing field in an index of the documents that have it', async () => {
+    const { store, collection } = filled(
+      [{}],
+      [{ key: { a: 1 }, kind: { partialFilterExpression: { a: { $exists: true } } } }],
+    );
+    const wanted = docOf({ $or: [{ a: null }, { a: { $lt: 2.5 } }] });
+    expect(
+      (await readDocuments(store, collection, { filter: wanted, env: {} })).found,
+    ).toHaveLength(1);
   });
 
   it.each([
