@@ -7,7 +7,7 @@ import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { Test } from '@nestjs/testing';
-import type { Connection } from 'mongoose';
+import type { Collection, Connection } from 'mongoose';
 import request from 'supertest';
 import { accountPaths } from '@passerelle/contracts/accounts';
 import { AppModule } from '../src/app.module';
@@ -45,8 +45,17 @@ const QUIET: ['fatal'] = ['fatal'];
 /** Waits until every index exists: a unique index that comes late defends nothing. */
 async function indexesOf(app: NestExpressApplication): Promise<Connection> {
   const connection = app.get<Connection>(getConnectionToken());
-  await Promise.all(Object.values(connection.models).map((model) => model.init()));
+  const models = Object.values(connection.models);
+  await Promise.all(models.map((model) => model.init()));
+  await Promise.all(models.map(({ collection }) => forgetNothing(collection)));
   return connection;
+}
+
+/** The database forgets by its own clock, not by the spec's: sign-ins of a spec in the past would go within a minute. */
+async function forgetNothing(collection: Collection): Promise<void> {
+  const indexes = await collection.indexes();
+  for (const { name, expireAfterSeconds } of indexes)
+    if (name && expireAfterSeconds !== undefined) await collection.dropIndex(name);
 }
 
 /** The real application on the real database process, on a free port of 127.0.0.1, with a clock that the spec sets. */
