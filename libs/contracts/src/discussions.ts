@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { BodyId, DiscussionId, PersonId, ReplyId } from './ids';
+import * as z from 'zod';
+import { BodyId, DiscussionId, ReplyId } from './ids';
 import { Attachments, FileCard } from './files';
 import type { Fact } from './live';
 import { Mentions } from './mentions';
@@ -159,7 +159,6 @@ export interface DiscussionFacts {
   'discussion:started': Fact<{
     bodyId: BodyId;
     discussion: Omit<DiscussionItem, 'unread' | 'mentions'>;
-    mentions: PersonId[];
   }>;
   'discussion:replied': Fact<{ bodyId: BodyId; discussionId: DiscussionId; post: Post }>;
   /** A post was edited or reacted to. */
@@ -173,6 +172,8 @@ export interface DiscussionFacts {
     /** Null when it is open. */
     closing: Closing | null;
   }>;
+  /** Told to `person:<id>` of whoever a new post mentions. */
+  'discussion:mentioned': Fact<{ bodyId: BodyId; discussionId: DiscussionId; position: number }>;
   /** Told to `person:<id>`: the reader's other devices. */
   'discussion:read-moved': Fact<DiscussionRead>;
 }
