@@ -5,12 +5,16 @@ import { AccountsModule } from './features/accounts/accounts.module';
 import { BallotsModule } from './features/ballots/ballots.module';
 import { BodiesModule } from './features/bodies/bodies.module';
 import { ChatModule } from './features/chat/chat.module';
+import { DiscussionsModule } from './features/discussions/discussions.module';
 import { FilesModule } from './features/files/files.module';
+import { HomeModule } from './features/home/home.module';
 import { MentionsModule } from './features/mentions/mentions.module';
 import { EventProgrammesModule } from './features/events/events.module';
 import { OrganisationsModule } from './features/organisations/organisations.module';
 import { PeopleModule } from './features/people/people.module';
 import { PositionsModule } from './features/positions/positions.module';
+import { RegistrationsModule } from './features/registrations/registrations.module';
+import { CheckinModule } from './features/checkin/checkin.module';
 import { AuditModule } from './platform/audit/audit.module';
 import { AuthModule } from './platform/auth/auth.module';
 import { PassportGuard } from './platform/auth/passport.guard';
@@ -47,8 +51,12 @@ const FEATURES = [
   BallotsModule,
   MentionsModule,
   FilesModule,
+  DiscussionsModule,
   ChatModule,
+  HomeModule,
   EventProgrammesModule,
+  RegistrationsModule,
+  CheckinModule,
 ];
 
 export interface Surroundings {

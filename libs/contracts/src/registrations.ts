@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EventCard } from './events';
 import { DelegationId, EventId, OrganisationId, PersonId, RegistrationId } from './ids';
 import { Email, Instant, Line } from './primitives';
@@ -170,6 +170,13 @@ export const REGISTRATION_PROBLEMS = problems({
     title: {
       fr: 'Une délégation a un chef de délégation, et un seul.',
       en: 'A delegation has one head, and only one.',
+    },
+  },
+  'delegation/not-ours': {
+    status: 422,
+    title: {
+      fr: '{name} n’a pas de mandat dans votre organisation : inscrivez cette personne comme invitée.',
+      en: '{name} has no mandate in your organisation: register this person as a guest.',
     },
   },
   'delegation/twice': {

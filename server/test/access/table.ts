@@ -1,9 +1,11 @@
 import { ACCOUNT_ROWS } from './accounts.rows';
 import { EVENT_ROWS, furnishEvents } from './events.rows';
 import { CHAT_ROWS, furnishChat } from './chat.rows';
+import { DISCUSSION_ROWS, furnishDiscussions } from './discussions.rows';
 import { FILE_ROWS, furnishFiles } from './files.rows';
 import { furnishNetwork, NETWORK_ROWS } from './network.rows';
 import { furnishPositions, POSITION_ROWS } from './positions.rows';
+import { furnishRegistrations, REGISTRATION_ROWS } from './registrations.rows';
 import type { Row, World } from './row';
 
 const LIVE_ROWS: readonly Row[] = [
@@ -28,8 +30,10 @@ const LIVE_ROWS: readonly Row[] = [
 export const ACCESS_ROWS: readonly Row[] = [
   ...NETWORK_ROWS,
   ...FILE_ROWS,
+  ...DISCUSSION_ROWS,
   ...CHAT_ROWS,
   ...EVENT_ROWS,
+  ...REGISTRATION_ROWS,
   ...POSITION_ROWS,
   ...LIVE_ROWS,
   ...ACCOUNT_ROWS,
@@ -40,8 +44,10 @@ const FURNISHERS: readonly ((world: World) => Promise<void>)[] = [
   furnishNetwork,
   furnishPositions,
   furnishFiles,
+  furnishDiscussions,
   furnishChat,
   furnishEvents,
+  furnishRegistrations,
 ];
 
 export async function furnishWorld(world: World): Promise<void> {

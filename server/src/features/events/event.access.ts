@@ -35,6 +35,19 @@ export class EventAccess {
       .map((event) => ({ event, registered: attended.get(event.id)?.registered ?? false }));
   }
 
+  /** May the caller do this at this event, to whom it is done? */
+  async may(
+    caller: Caller | undefined,
+    action: EventAction,
+    event: StoredEvent,
+    ofWhom: OfWhom = {},
+  ): Promise<boolean> {
+    const attended = (await this.attendance.of(caller?.personId, [event.id])).get(event.id);
+    const { status } = event;
+    const at = { ...ofWhom, status, public: event.public, ...attended };
+    return mayAtEvent(caller?.standing ?? null, action, at);
+  }
+
   /**
    * The event, if the caller may. What they may not even read answers like what does not exist;
    * what they may read but not do is refused.
@@ -47,11 +60,9 @@ export class EventAccess {
   ): Promise<StoredEvent> {
     const event = await this.events.one(id);
     if (!event) throw new Refusal('request/not-found');
-    const attended = (await this.attendance.of(caller?.personId, [id])).get(id);
-    const at = { ...ofWhom, status: event.status, public: event.public, ...attended };
-    const standing = caller?.standing ?? null;
-    if (mayAtEvent(standing, action, at)) return event;
-    if (!mayAtEvent(standing, 'event:read', at)) throw new Refusal('request/not-found');
+    if (await this.may(caller, action, event, ofWhom)) return event;
+    if (action === 'event:read' || !(await this.may(caller, 'event:read', event)))
+      throw new Refusal('request/not-found');
     throw new Refusal(caller ? 'request/forbidden' : 'request/sign-in');
   }
 }

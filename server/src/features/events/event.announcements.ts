@@ -1,11 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventId } from '@passerelle/contracts/ids';
 import type { ProgrammeChanged } from '@passerelle/contracts/programmes';
-import { mayAtEvent } from '@passerelle/rules/events/rights';
 import { DomainEvents } from '../../platform/events/domain-events';
 import { Announcer } from '../../platform/realtime/announcer';
 import { Rooms } from '../../platform/realtime/rooms';
-import { AttendanceService } from './attendance.service';
+import { EventAccess } from './event.access';
 import { EventPublished, ProgrammeRevised } from './event.events';
 import { EventRepository } from './event.repository';
 
@@ -17,21 +16,14 @@ export class EventAnnouncements implements OnModuleInit {
     private readonly announcer: Announcer,
     private readonly domainEvents: DomainEvents,
     private readonly events: EventRepository,
-    private readonly attendance: AttendanceService,
+    private readonly access: EventAccess,
   ) {}
 
   onModuleInit(): void {
     this.rooms.open('event', async (caller, room) => {
       const id = EventId.safeParse(room).data;
       const event = id && (await this.events.one(id));
-      if (!event) return false;
-      const attended = (await this.attendance.of(caller.personId, [event.id])).get(event.id);
-      const { status } = event;
-      return mayAtEvent(caller.standing, 'event:read', {
-        status,
-        public: event.public,
-        ...attended,
-      });
+      return !!event && (await this.access.may(caller, 'event:read', event));
     });
     this.domainEvents.on(ProgrammeRevised, (revised) => this.tell(revised));
     this.domainEvents.on(EventPublished, (published) =>

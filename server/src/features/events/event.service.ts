@@ -4,12 +4,15 @@ import type { EventId } from '@passerelle/contracts/ids';
 import { eventDays } from '@passerelle/rules/events/days';
 import { mayAtEvent, type EventAction } from '@passerelle/rules/events/rights';
 import { Clock } from '../../platform/clock/clock';
+import type { Transaction } from '../../platform/database/transactions';
 import { Refusal } from '../../platform/errors/refusal';
 import { DomainEvents } from '../../platform/events/domain-events';
 import type { Caller } from '../../platform/permissions/caller';
 import { EventAccess, type OfWhom } from './event.access';
 import { EventPrepared, EventPublished } from './event.events';
 import { EventRepository, type StoredEvent } from './event.repository';
+
+export type { StoredEvent };
 
 @Injectable()
 export class EventService {
@@ -75,9 +78,19 @@ export class EventService {
     return this.access.require(caller, action, id, ofWhom);
   }
 
+  /** For other features: see {@link EventAccess.may}. */
+  may(
+    caller: Caller | undefined,
+    action: EventAction,
+    event: StoredEvent,
+    ofWhom: OfWhom = {},
+  ): Promise<boolean> {
+    return this.access.may(caller, action, event, ofWhom);
+  }
+
   /** For other features, after their own access check. */
-  one(id: EventId): Promise<StoredEvent | undefined> {
-    return this.events.one(id);
+  one(id: EventId, tx?: Transaction): Promise<StoredEvent | undefined> {
+    return this.events.one(id, tx);
   }
 
   named(ids: readonly EventId[]): Promise<Map<EventId, StoredEvent>> {

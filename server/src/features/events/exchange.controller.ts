@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EventId } from '@passerelle/contracts/ids';
 import { ExportQuery, ImportQuery, ImportReport } from '@passerelle/contracts/programmes';
 import { languageOf } from '../../platform/errors/language-of';

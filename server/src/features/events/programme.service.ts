@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { EventId, PersonId, SessionId } from '@passerelle/contracts/ids';
-import type { SessionPage } from '@passerelle/contracts/programmes';
+import type { Instant } from '@passerelle/contracts/primitives';
+import type { ProgrammeSession, SessionPage } from '@passerelle/contracts/programmes';
 import type { Room, Session } from '@passerelle/contracts/sessions';
 import { Refusal } from '../../platform/errors/refusal';
 import type { Caller } from '../../platform/permissions/caller';
 import type { Transaction } from '../../platform/database/transactions';
 import { BodyService } from '../bodies/body.service';
 import { EventAccess } from './event.access';
-import type { StoredEvent } from './event.repository';
+import { EventRepository, type StoredEvent } from './event.repository';
 import { ProgrammeChangesRepository } from './programme-changes.repository';
+import { programmeRow } from './programme-row';
 import { ProgrammePages, type PackedProgramme } from './programme-pages';
 import { ProgrammeRepository, type StoredProgramme } from './programme.repository';
 
 @Injectable()
 export class ProgrammeService {
   constructor(
+    private readonly events: EventRepository,
     private readonly programmes: ProgrammeRepository,
     private readonly changes: ProgrammeChangesRepository,
     private readonly pages: ProgrammePages,
@@ -68,6 +71,27 @@ export class ProgrammeService {
   /** Sessions of an event that people sign up for. */
   sessionsWithPlaces(eventId: EventId): Promise<Session[]> {
     return this.programmes.sessionsWithPlaces(eventId);
+  }
+
+  /** A session as the programme shows it. */
+  row(session: Session): ProgrammeSession {
+    return programmeRow(session);
+  }
+
+  /** Changes the places of a session, in the caller's transaction; gives the programme's new revision. */
+  async setPlaces(
+    eventId: EventId,
+    id: SessionId,
+    capacity: number | undefined,
+    changedAt: Instant,
+    tx: Transaction,
+  ): Promise<number> {
+    const event = await this.events.one(eventId, tx);
+    if (!event || !(await this.programmes.setPlaces(eventId, id, capacity, tx)))
+      throw new Refusal('request/not-found');
+    const revision = await this.events.advance(event, { changedAt }, tx);
+    if (revision === undefined) throw new Refusal('request/stale');
+    return revision;
   }
 
   roomsOf(eventId: EventId): Promise<Room[]> {

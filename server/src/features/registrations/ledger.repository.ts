@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import type { EventId, SessionId, SignUpId } from '@passerelle/contracts/ids';
+import type { Instant } from '@passerelle/contracts/primitives';
+import { placesFor, type PlaceEntry } from '@passerelle/rules/registrations/waiting-list';
+import type { Transaction } from '../../platform/database/transactions';
+import { Ledger } from './ledger';
+import { signUpOf, type StoredSignUp } from './sign-up.repository';
+import { PlaceLogRecord, SessionPlacesRecord, SignUpRecord } from './sign-up.schema';
+
+/** What `status`, `held` and `confirmedAt` are when a sign-up became something. */
+function becoming(became: StoredSignUp['status'], at: Instant) {
+  if (became === 'cancelled') return { $set: { status: became }, $unset: { held: '' } };
+  const confirmed = became === 'confirmed' && { confirmedAt: at };
+  return { $set: { status: became, held: true, ...confirmed } };
+}
+
+/** Opens the places of a session, and writes what was decided. Every call stands in a transaction. */
+@Injectable()
+export class LedgerRepository {
+  constructor(
+    @InjectModel(SignUpRecord.name) private readonly signUps: Model<SignUpRecord>,
+    @InjectModel(SessionPlacesRecord.name) private readonly places: Model<SessionPlacesRecord>,
+    @InjectModel(PlaceLogRecord.name) private readonly log: Model<PlaceLogRecord>,
+  ) {}
+
+  async open(
+    sessionId: SessionId,
+    tx: Transaction,
+  ): Promise<{ ledger: Ledger; held: StoredSignUp[] }> {
+    const state = await this.places.findById(sessionId).session(tx).lean<SessionPlacesRecord>();
+    const found = await this.signUps
+      .find({ sessionId, status: { $in: ['confirmed', 'waiting'] } })
+      .sort({ status: 1, order: 1 })
+      .session(tx)
+      .lean<SignUpRecord[]>();
+    const held = found.map(signUpOf);
+    const ids = (status: StoredSignUp['status']) =>
+      held.filter((one) => one.status === status).map(({ id }) => id);
+    const ledger = new Ledger(sessionId, state?.entries ?? 0, {
+      ...placesFor(state?.capacity ?? 0),
+      confirmed: ids('confirmed'),
+      waiting: ids('waiting'),
+    });
+    return { ledger, held };
+  }
+
+  /**
+   * Writes the ledger's changes and its lines of the log. False when somebody else changed the places since it was
+   * opened: the transaction must start again.
+   */
+  async save(
+    eventId: EventId,
+    ledger: Ledger,
+    arrived: readonly StoredSignUp[],
+    at: Instant,
+    tx: Transaction,
+  ): Promise<boolean> {
+    if (!ledger.isChanged) return true;
+    if (!(await this.advance(eventId, ledger, tx))) return false;
+    const { sessionId, start, entries, changes } = ledger;
+    await this.log.insertMany(
+      entries.map((entry, index) => {
+        const number = start + index + 1;
+        return { _id: `${sessionId}:${number}`, sessionId, number, entry, at };
+      }),
+      { session: tx },
+    );
+    const isNew = new Set<SignUpId>(arrived.map(({ id }) => id));
+    if (arrived.length > 0)
+      await this.signUps.insertMany(
+        arrived.map(({ id, ...fields }) => ({ _id: id, ...fields })),
+        { session: tx },
+      );
+    const moved = [...changes].filter(([id]) => !isNew.has(id));
+    if (moved.length > 0)
+      await this.signUps.bulkWrite(
+        moved.map(([_id, became]) => ({
+          updateOne: { filter: { _id }, update: becoming(became, at) },
+        })),
+        { session: tx },
+      );
+    return true;
+  }
+
+  /** Takes the next numbers of the log; nobody else may have taken them. */
+  private async advance(eventId: EventId, ledger: Ledger, tx: Transaction): Promise<boolean> {
+    const { sessionId, start, entries, places } = ledger;
+    const { matchedCount, upsertedCount } = await this.places.updateOne(
+      { _id: sessionId, entries: start },
+      {
+        $set: {
+          eventId,
+          capacity: places.capacity,
+          confirmed: places.confirmed.length,
+          waiting: places.waiting.length,
+        },
+        $inc: { entries: entries.length },
+      },
+      { session: tx, upsert: start === 0 },
+    );
+    return matchedCount + upsertedCount === 1;
+  }
+
+  /** The whole log of a session, in order: its replay gives the same lists. */
+  async logOf(sessionId: SessionId): Promise<PlaceEntry[]> {
+    const found = await this.log.find({ sessionId }).sort({ number: 1 }).lean<PlaceLogRecord[]>();
+    return found.map(({ entry }) => entry);
+  }
+}
