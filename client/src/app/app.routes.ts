@@ -6,11 +6,13 @@ import { Shell } from './shell/shell';
 /** Pages for members and for readers. A feature adds its line here: a French address, loaded when somebody goes there. */
 const rooms: Routes = [
   { path: 'compte', loadChildren: () => import('../features/accounts/accounts.routes') },
+  { path: 'evenements', loadChildren: () => import('../features/events/events.routes') },
   { path: 'galerie', loadChildren: () => import('./gallery/gallery.routes') },
   {
     path: 'villes',
     loadChildren: () => import('../features/organisations/organisations.routes'),
   },
+  { path: 'positions', loadChildren: () => import('../features/positions/positions.routes') },
   { path: '', pathMatch: 'full', loadChildren: () => import('../features/home/home.routes') },
 ];
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AccountId, BodyId, InvitationId, OrganisationId, PersonId, SignInId } from './ids';
 import { SeatOffice, BodyKind } from './bodies';
 import { MandateOffice } from './people';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AmendmentId, BallotId, OrganisationId, ParagraphId, PersonId, PositionId } from './ids';
 import type { Fact } from './live';
 import { PersonCard } from './people';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AmendmentOutcome } from './amendments';
 import { SeatOffice, VotingRule } from './bodies';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BodyId, MandateId, OrganisationId, SeatId } from './ids';
 import { OrganisationKind } from './organisations';
 import { PersonCard } from './people';

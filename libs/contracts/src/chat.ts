@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BodyId, ChannelId, MessageId, PersonId } from './ids';
 import { Attachments, FileCard } from './files';
 import type { Command, Fact } from './live';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CheckInId, EventId, RegistrationId } from './ids';
 import type { Fact } from './live';
 import { Instant, Line } from './primitives';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EventId, SessionId } from './ids';
 import { Bilingual, CivilDay, Instant, Line, Passage, TimeZone } from './primitives';
 import { problems } from './problem-table';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BodyId, FileId, PersonId } from './ids';
 import { Place } from './mentions';
 import { Instant } from './primitives';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Ids are a short prefix that names the kind, and a ULID: `per_01J9Z…`.

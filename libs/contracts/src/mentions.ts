@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BodyId, PersonId } from './ids';
 import { PersonCard } from './people';
 import { problems } from './problem-table';

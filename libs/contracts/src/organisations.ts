@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganisationId } from './ids';
 import { Bilingual, CivilDay, Line } from './primitives';
 import { Sdg, Theme } from './themes';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MandateId, OrganisationId, PersonId } from './ids';
 import { Bilingual, Instant, Language, Line, TimeZone } from './primitives';
 import { Theme } from './themes';

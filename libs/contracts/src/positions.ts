@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BallotId, BodyId, OrganisationId, PersonId, PositionId } from './ids';
 import type { Fact } from './live';
 import { PersonCard } from './people';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A moment, as an ISO 8601 string in UTC: `2027-05-12T09:00:00.000Z`. */
 export const Instant = z.iso.datetime({ offset: false });

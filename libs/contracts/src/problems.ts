@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AMENDMENT_PROBLEMS } from './amendments';
 import { BALLOT_PROBLEMS } from './ballots';
 import { POSITION_PROBLEMS } from './positions';

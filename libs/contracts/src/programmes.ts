@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Event } from './events';
 import { BodyId, EventId, SessionId } from './ids';
 import { Bilingual, Instant, Language } from './primitives';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PositionId } from './ids';
 import { Adoption, AdoptionNumber, PositionKind } from './positions';
 import { Bilingual, CivilDay, Cursor, Language } from './primitives';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PersonId } from './ids';
 
 /** What one may answer without a word. Names, so that every screen and screen reader says them in its language. */

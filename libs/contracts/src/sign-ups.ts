@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EventId, RegistrationId, SessionId, SignUpId } from './ids';
 import type { Fact } from './live';
 import { Instant } from './primitives';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language } from './primitives';
 
 type Label = Readonly<Record<Language, string>>;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Password } from '@passerelle/contracts/accounts';
 import { Email, Line } from '@passerelle/contracts/primitives';
 import { AccountService } from '../features/accounts/account.service';

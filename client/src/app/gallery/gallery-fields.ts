@@ -1,7 +1,7 @@
 import { Component, afterNextRender, signal } from '@angular/core';
 import { FormField, FormRoot, form, submit, validateStandardSchema } from '@angular/forms/signals';
 import { Email, Line, Passage } from '@passerelle/contracts/primitives';
-import { z } from 'zod';
+import * as z from 'zod';
 import { injectTexts } from '../../platform/i18n/inject-texts';
 import { Field } from '../../ui/field/field';
 import { galleryTexts } from './gallery-texts';

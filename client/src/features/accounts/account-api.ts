@@ -7,7 +7,7 @@ import {
   type SetUpRequest,
 } from '@passerelle/contracts/accounts';
 import type { SignInId } from '@passerelle/contracts/ids';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Api, reading } from '../../platform/http/api';
 
 /** Accounts as their owner sees them. Signing in and out is the session's: `platform/session`. */

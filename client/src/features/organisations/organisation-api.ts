@@ -3,7 +3,7 @@ import { BodyList, BodyPage, SeatsOfOrganisation, bodyPaths } from '@passerelle/
 import { BodyId, OrganisationId } from '@passerelle/contracts/ids';
 import { Organisation, organisationPaths } from '@passerelle/contracts/organisations';
 import { PersonCard, peoplePaths } from '@passerelle/contracts/people';
-import { z } from 'zod';
+import * as z from 'zod';
 import { reading } from '../../platform/http/api';
 
 /** The directory. Each read is called inside a component. */

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { firstValueFrom } from 'rxjs';
 import { ProblemError, asProblem } from '../problems/problem-error';
 

@@ -1,6 +1,6 @@
 import { standardSchemaError } from '@angular/forms/signals';
 import { InvitationAcceptance, SetUpRequest } from '@passerelle/contracts/accounts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { faultWords } from './fault-words';
 import { faultTexts } from './problem-texts';
 

@@ -6,7 +6,7 @@ import type {
   InvitationIssued,
   InvitationView,
 } from '@passerelle/contracts/accounts';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Clock } from '../../platform/clock/clock';
 import { SESSION_SECRET } from '../../platform/config/config.module';
 import { SETTINGS, type Settings } from '../../platform/config/settings';

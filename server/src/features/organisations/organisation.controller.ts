@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OrganisationId } from '@passerelle/contracts/ids';
 import { Organisation } from '@passerelle/contracts/organisations';
 import { Answers } from '../../platform/web/answers';

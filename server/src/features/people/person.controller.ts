@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MandateId, OrganisationId } from '@passerelle/contracts/ids';
 import { PersonCard } from '@passerelle/contracts/people';
 import { Answers } from '../../platform/web/answers';

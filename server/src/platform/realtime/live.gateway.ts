@@ -7,7 +7,7 @@ import {
   WebSocketServer,
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Refusal } from '../errors/refusal';
 import { DomainEvents } from '../events/domain-events';
 import { Allow } from '../permissions/allow';

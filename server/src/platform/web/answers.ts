@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What a handler answers: documented in the OpenAPI document and enforced on the way out, so that a field

@@ -4,7 +4,7 @@ import { FormField, FormRoot, form, validateStandardSchema } from '@angular/form
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { InvitationAcceptance } from '@passerelle/contracts/accounts';
 import type { Problem } from '@passerelle/contracts/problems';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { asProblem } from '../../../platform/problems/problem-error';
 import { sending } from '../../../platform/problems/sending';

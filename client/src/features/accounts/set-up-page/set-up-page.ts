@@ -3,7 +3,7 @@ import { FormField, FormRoot, form, validateStandardSchema } from '@angular/form
 import { Router } from '@angular/router';
 import { SetUpRequest } from '@passerelle/contracts/accounts';
 import type { Problem } from '@passerelle/contracts/problems';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ownZone } from '../../../platform/dates/zones';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Languages } from '../../../platform/i18n/languages';

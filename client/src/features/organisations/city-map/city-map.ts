@@ -58,7 +58,8 @@ export class CityMap {
       .flatMap((place) => {
         const [x, y] = this.projection()([place.location[0], place.location[1]]) ?? [-1, -1];
         const inside = x > 0 && x < width && y > MARGIN && y < height - MARGIN;
-        const radius = 3 + Math.min(5, Math.sqrt(place.population) / 450);
+        const radius =
+          (3 + Math.min(5, Math.sqrt(place.population) / 450)) * (width < 600 ? 0.75 : 1);
         return inside ? [{ ...place, x, y, radius }] : [];
       });
   });
