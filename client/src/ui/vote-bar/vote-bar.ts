@@ -12,11 +12,15 @@ import { uiTexts } from '../ui-texts';
     <p class="counts pa-numbers">
       <span class="for">{{ t('forCount', { count: votesFor() }) }}</span>
       <span class="abstain">{{ t('abstainCount', { count: abstentions() }) }}</span>
+      @if (blanks(); as count) {
+        <span class="abstain">{{ t('blankCount', { count }) }}</span>
+      }
       <span class="against">{{ t('againstCount', { count: votesAgainst() }) }}</span>
     </p>
     <div class="bar" aria-hidden="true">
       <span class="for" [style.inline-size.%]="share(votesFor())"></span>
       <span class="abstain" [style.inline-size.%]="share(abstentions())"></span>
+      <span class="blank" [style.inline-size.%]="share(blanks())"></span>
       <span class="against" [style.inline-size.%]="share(votesAgainst())"></span>
       @if (threshold(); as mark) {
         <span class="mark" [style.inset-inline-start.%]="mark * 100"></span>
@@ -34,12 +38,13 @@ export class VoteBar {
   readonly votesFor = input.required<number>();
   readonly votesAgainst = input.required<number>();
   readonly abstentions = input(0);
+  readonly blanks = input(0);
   /** Share of the bar that the motion must reach, between 0 and 1. */
   readonly threshold = input<number>();
 
   protected readonly t = injectTexts(uiTexts);
   protected readonly total = computed(
-    () => this.votesFor() + this.votesAgainst() + this.abstentions(),
+    () => this.votesFor() + this.votesAgainst() + this.abstentions() + this.blanks(),
   );
 
   protected share(votes: number): number {

@@ -78,6 +78,9 @@ export function changeName(
   change: AmendmentChange,
   language: Language,
 ): string {
-  if (change.target === null) return BEGINNINGS[language][change.kind];
-  return fill(CHANGES[language][change.kind], { place: placeName(text, change.target, language) });
+  const { kind, target } = change;
+  if (target === null) {
+    return BEGINNINGS[language][kind === 'new-article' ? kind : 'insert-after'];
+  }
+  return fill(CHANGES[language][kind], { place: placeName(text, target, language) });
 }
