@@ -1,4 +1,4 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { getConnectionToken } from '@nestjs/mongoose';
@@ -8,6 +8,7 @@ import type { Connection } from 'mongoose';
 import { DEMO_ACCOUNTS } from '../seed/accounts';
 import { seedDemo } from '../seed/seed';
 import { empty } from './platform/database/empty';
+import { makeDirectory } from '@passerelle/embedded-mongo/store/make-directory';
 import { MIGRATIONS } from '../migrations/migrations';
 import { createApp } from './app';
 import type { Built } from './commands/surroundings';
@@ -46,7 +47,7 @@ function settingsOf(flags: Flags, built: Built): Settings {
 
 async function requireWritable(directory: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true });
+    makeDirectory(resolve(directory));
     await access(directory, constants.W_OK);
   } catch {
     throw new Error(

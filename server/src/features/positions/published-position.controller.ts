@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AdoptionNumber } from '@passerelle/contracts/positions';
 import { Cursor } from '@passerelle/contracts/primitives';
 import {

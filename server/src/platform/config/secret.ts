@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { makeDirectory } from '@passerelle/embedded-mongo/store/make-directory';
 import type { Settings } from './settings';
 
 /**
@@ -10,7 +11,7 @@ import type { Settings } from './settings';
 export async function sessionSecret(settings: Settings): Promise<string> {
   if (settings.SESSION_SECRET) return settings.SESSION_SECRET;
   const path = join(settings.DATA_DIR, 'secret');
-  await mkdir(settings.DATA_DIR, { recursive: true });
+  makeDirectory(resolve(settings.DATA_DIR));
   try {
     const file = await open(path, 'wx', 0o600);
     const secret = randomBytes(48).toString('base64url');
