@@ -22,8 +22,12 @@ export const WaitingKind = z.enum([
   'meeting-to-confirm',
   'chat-mention',
   'discussion-mention',
+  // A place in a workshop came free, and it is the caller's now.
+  'place-given',
   'chat-unread',
   'discussion-unread',
+  // The caller is registered for an event that is not over.
+  'event-coming',
 ]);
 export type WaitingKind = z.infer<typeof WaitingKind>;
 

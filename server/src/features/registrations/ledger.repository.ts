@@ -12,7 +12,8 @@ import { PlaceLogRecord, SessionPlacesRecord, SignUpRecord } from './sign-up.sch
 /** What `status`, `held` and `confirmedAt` are when a sign-up became something. */
 function becoming(became: StoredSignUp['status'], at: Instant) {
   if (became === 'cancelled') return { $set: { status: became }, $unset: { held: '' } };
-  const confirmed = became === 'confirmed' && { confirmedAt: at };
+  // Only what stood in line becomes a place later.
+  const confirmed = became === 'confirmed' && { confirmedAt: at, waited: true };
   return { $set: { status: became, held: true, ...confirmed } };
 }
 

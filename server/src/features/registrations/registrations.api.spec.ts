@@ -1,4 +1,5 @@
 import { eventPaths } from '@passerelle/contracts/events';
+import { homePaths, type Home } from '@passerelle/contracts/home';
 import type { EventId, RegistrationId, SessionId, SignUpId } from '@passerelle/contracts/ids';
 import { registrationPaths } from '@passerelle/contracts/registrations';
 import {
@@ -96,6 +97,13 @@ describe('registrations over HTTP', () => {
       .expect(204);
     const promoted = await as('deputy').get(registrationPaths.mine(id)).expect(200);
     expect(promoted.body.signUps).toMatchObject([{ status: 'confirmed' }]);
+    const { body: home } = await as('deputy').get(homePaths.home()).expect(200);
+    const waiting = (home as Home).items.map(({ kind, target }) => ({ kind, ...target }));
+    const target = { eventId: id, registrationId: regId(3) };
+    expect(waiting).toEqual([
+      { kind: 'place-given', ...target, sessionId: one },
+      { kind: 'event-coming', ...target },
+    ]);
     const gone = await as('chair').get(registrationPaths.mine(id)).expect(200);
     expect(gone.body).toEqual({ signUps: [] });
   });

@@ -12,6 +12,7 @@ import { RegistrationAccess } from './registration.access';
 import { RegistrationAnnouncements } from './registration.announcements';
 import { RegistrationController } from './registration.controller';
 import { RegistrationRepository } from './registration.repository';
+import { RegistrationWaiting } from './registration.waiting';
 import * as records from './registration.schema';
 import { RegistrationService } from './registration.service';
 import { SessionPlaces } from './session-places';
@@ -53,6 +54,7 @@ import { TicketService } from './ticket.service';
     CancellingService,
     TicketService,
     RegistrationAnnouncements,
+    RegistrationWaiting,
   ],
   exports: [ArrivalsService, RegistrationService, SignUpService, TicketService],
 })

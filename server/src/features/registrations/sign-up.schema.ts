@@ -26,6 +26,9 @@ export class SignUpRecord {
   order!: number;
   @Prop({ type: String, required: true })
   at!: string;
+  /** It stood in line before it became a place. */
+  @Prop({ type: Boolean })
+  waited?: true;
   /** When it became a place; a personal calendar has shown it since. */
   @Prop({ type: String })
   confirmedAt?: string;
