@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { access, constants } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -56,14 +57,17 @@ async function requireWritable(directory: string): Promise<void> {
   }
 }
 
+/** Listens on the plain server: Nest would log what is told to the person in one sentence. */
 async function listen(app: NestExpressApplication, { HOST, PORT }: Settings): Promise<string> {
+  const server = app.getHttpServer();
+  server.listen(PORT, HOST);
   try {
-    await app.listen(PORT, HOST);
+    await once(server, 'listening');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Error(`Port ${PORT} is taken. Choose another one: npm start -- --port ${PORT + 1}`);
   }
-  const { port } = app.getHttpServer().address() as AddressInfo;
+  const { port } = server.address() as AddressInfo;
   return `http://${HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}`;
 }
 
