@@ -13,6 +13,7 @@ import { ChannelWriter } from './channel-writer';
 import { ChatAccess } from './chat.access';
 import { ChatAnnouncements } from './chat.announcements';
 import { ChatController } from './chat.controller';
+import { ChatHistoryService } from './chat-history.service';
 import { ChatGateway } from './chat.gateway';
 import { ChatService } from './chat.service';
 import { ChatWaiting } from './chat.waiting';
@@ -46,10 +47,11 @@ import { ReadMarkRepository } from './read-mark.repository';
     ChannelService,
     ChannelQueue,
     ChatService,
+    ChatHistoryService,
     ChatGateway,
     PresenceGateway,
     ChatWaiting,
   ],
-  exports: [ChatService, ChannelService],
+  exports: [ChatService, ChannelService, ChatHistoryService],
 })
 export class ChatModule {}

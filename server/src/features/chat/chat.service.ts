@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Body } from '@passerelle/contracts/bodies';
 import type {
   Message,
   MessageDraft,
@@ -24,6 +25,10 @@ import { MessageRemoved } from './chat.events';
 import { MessageLogs } from './message-log';
 import { MessageRepository } from './message.repository';
 
+function namesOthers({ mentions, fileIds, replyTo }: MessageDraft): boolean {
+  return mentions.length > 0 || fileIds.length > 0 || replyTo !== undefined;
+}
+
 @Injectable()
 export class ChatService {
   constructor(
@@ -42,12 +47,11 @@ export class ChatService {
     const { body } = await this.access.require(caller, 'chat:post', channelId);
     const authorId = caller.personId;
     const creation = fingerprint({ channelId, authorId, ...draft });
-    const first = await this.messages.one(channelId, draft.id);
-    if (first?.creation === creation) return this.logs.message(first);
-    await this.mentions.require(body, 'chat', draft.mentions);
-    await this.files.requireAttachable({ bodyId: body.id, place: 'chat' }, draft.fileIds);
-    if (draft.replyTo && !(await this.messages.one(channelId, draft.replyTo)))
-      throw new Refusal('request/not-found');
+    if (namesOthers(draft)) {
+      const first = await this.messages.one(channelId, draft.id);
+      if (first?.creation === creation) return this.logs.message(first);
+      await this.check(body, channelId, draft);
+    }
     const message = { ...draft, authorId, at: this.clock.instant(), creation };
     return this.logs.message(await this.queue.submit(channelId, { kind: 'post', message }));
   }
@@ -119,6 +123,18 @@ export class ChatService {
     if (message.deletedAt) return [];
     const { version, text, editedAt, at, formerVersions } = message;
     return [{ version, text, at: editedAt ?? at }, ...[...formerVersions].reverse()];
+  }
+
+  /** What a message names must be there and be open to its readers. Not asked of a retry: the first answer stands. */
+  private async check(
+    body: Body,
+    channelId: ChannelId,
+    { mentions, fileIds, replyTo }: MessageDraft,
+  ): Promise<void> {
+    await this.mentions.require(body, 'chat', mentions);
+    await this.files.requireAttachable({ bodyId: body.id, place: 'chat' }, fileIds);
+    if (replyTo && !(await this.messages.one(channelId, replyTo)))
+      throw new Refusal('request/not-found');
   }
 
   private async page(
