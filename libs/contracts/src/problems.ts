@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AMENDMENT_PROBLEMS } from './amendments';
 import { BALLOT_PROBLEMS } from './ballots';
-import { POSITION_PROBLEMS } from './positions';
+import { POSITION_PROBLEMS } from './position-problems';
 import { ACCOUNT_PROBLEMS } from './accounts';
 import { BODY_PROBLEMS } from './bodies';
 import { CHAT_PROBLEMS } from './chat';
