@@ -75,6 +75,16 @@ describe('several writers of one channel', () => {
     expect(sequences.length === 40 && channel?.seq === 40).toBe(false);
   });
 
+  it('do not move counters that somebody else has moved since they were read', async () => {
+    const channels = spec.app.get(ChannelRepository);
+    const before = (await channels.one(channelId))!;
+    await writer().commit(channelId, [post('entre-temps')]);
+    const moved = await spec.app
+      .get(Transactions)
+      .run((transaction) => channels.advance(before, { seq: 1, messageCount: 1 }, transaction));
+    expect(moved).toBe(false);
+  });
+
   it('make one message of one id', async () => {
     const id = messageId();
     const commits = await Promise.all(

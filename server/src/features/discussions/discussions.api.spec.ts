@@ -75,6 +75,7 @@ describe('discussions over HTTP', () => {
     const replies = await Promise.all(upTo(20).map(() => replied(member, draft.id, reply)));
     expect(new Set(replies.map((post) => JSON.stringify(post))).size).toBe(1);
     expect((await pageOf(member, draft.id)).posts.map((post) => post.position)).toEqual([1, 2]);
+    expect((await replied(member, draft.id, replyDraft('La suivante'))).position).toBe(3);
     const other = await member
       .post(discussionPaths.replies(draft.id))
       .send({ ...reply, text: 'Autre' })

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -29,6 +29,13 @@ export class FileDisk implements OnModuleInit {
       const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
       if (mtimeMs < Date.now() - ABANDONED) await rm(path, { force: true });
     }
+  }
+
+  /** Lays bytes where an upload would lie. */
+  async receive(bytes: Uint8Array): Promise<string> {
+    const path = join(incomingDirectory(this.settings), randomUUID());
+    await writeFile(path, bytes);
+    return path;
   }
 
   pathOf(sha256: string): string {

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { StoredFile } from '@passerelle/contracts/files';
 import type { FileId } from '@passerelle/contracts/ids';
-import { createOnce, fingerprint } from '../../platform/database/create-once';
+import { createOnce } from '../../platform/database/create-once';
 import { FileRecord } from './file.schema';
 
 function fileOf({ _id, creation: _creation, ...fields }: FileRecord): StoredFile {
@@ -33,15 +33,5 @@ export class FileRepository {
   create(file: StoredFile): Promise<'created' | 'already'> {
     const { id, ...fields } = file;
     return createOnce(this.files, { _id: id, ...fields }, commandOf(file));
-  }
-
-  async add(files: readonly StoredFile[]): Promise<void> {
-    await this.files.insertMany(
-      files.map(({ id, ...fields }) => ({
-        _id: id,
-        ...fields,
-        creation: fingerprint(commandOf({ id, ...fields })),
-      })),
-    );
   }
 }

@@ -6,6 +6,7 @@ import type { Place } from '@passerelle/contracts/mentions';
 import { idOf } from '@passerelle/test-kit/ids';
 import { startApp, type Agent, type SpecApp } from '../../../test/app-for-specs';
 import { populate, type Populated } from '../../../test/populate';
+import { FileService } from './file.service';
 import { SETTINGS, type Settings } from '../../platform/config/settings';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
@@ -58,6 +59,21 @@ describe('files', () => {
       'content-security-policy': expect.stringContaining('sandbox'),
       'cache-control': 'private, no-cache',
     });
+  });
+
+  it('of an earlier day are there like those that were uploaded', async () => {
+    const { rapporteur } = network.cast.people;
+    const file = { id: fileId(next++), name: 'Note.pdf', uploadedBy: rapporteur.id };
+    const home = { bodyId: commission(), place: 'discussions' } as const;
+    await spec.app.get(FileService).add({ ...file, ...home, at: '2026-03-01T09:00:00.000Z' }, PDF);
+    const member = await network.as('member');
+    const { body } = await member.get(filePaths.card(file.id)).expect(200);
+    expect(body).toMatchObject({
+      type: 'application/pdf',
+      size: PDF.length,
+      at: '2026-03-01T09:00:00.000Z',
+    });
+    await member.get(filePaths.one(file.id)).expect(200);
   });
 
   it('are not sent again to a reader who has them', async () => {
@@ -153,6 +169,7 @@ describe('files', () => {
     await put(outsider, 'a.png', PNG).expect(403);
     await put(outsider, 'a.png', PNG, { bodyId: network.cast.bodies.group.id }).expect(404);
     await put(await network.as('observer'), 'a.png', PNG).expect(403);
+    await put(outsider, 'a.txt', Buffer.alloc(FILE_LIMIT + 1, 'a')).expect(403);
     expect(stored()).toEqual(before);
   });
 });
