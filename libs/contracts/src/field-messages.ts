@@ -14,21 +14,25 @@ export interface FieldIssue {
 
 type Sentence = (issue: FieldIssue) => Record<Language, string>;
 
-const plain = (fr: string, en: string): Sentence => () => ({ fr, en });
+const plain =
+  (fr: string, en: string): Sentence =>
+  () => ({ fr, en });
 
 const tooSmall: Sentence = ({ minimum, origin }) => {
   if (origin === 'string' && Number(minimum) <= 1)
     return { fr: 'Ce champ est à remplir.', en: 'This field must be filled in.' };
   if (origin === 'string')
     return { fr: `Au moins ${minimum} caractères.`, en: `At least ${minimum} characters.` };
-  if (origin === 'array') return { fr: `Au moins ${minimum} à choisir.`, en: `Choose at least ${minimum}.` };
+  if (origin === 'array')
+    return { fr: `Au moins ${minimum} à choisir.`, en: `Choose at least ${minimum}.` };
   return { fr: `Au moins ${minimum}.`, en: `At least ${minimum}.` };
 };
 
 const tooBig: Sentence = ({ maximum, origin }) => {
   if (origin === 'string')
     return { fr: `Au plus ${maximum} caractères.`, en: `At most ${maximum} characters.` };
-  if (origin === 'array') return { fr: `Au plus ${maximum} à la fois.`, en: `At most ${maximum} at once.` };
+  if (origin === 'array')
+    return { fr: `Au plus ${maximum} à la fois.`, en: `At most ${maximum} at once.` };
   return { fr: `Au plus ${maximum}.`, en: `At most ${maximum}.` };
 };
 
@@ -37,7 +41,10 @@ const FORMATS: Record<string, Record<Language, string>> = {
     fr: 'Cette adresse n’est pas complète : nom@ville.org.',
     en: 'This address is not complete: name@city.org.',
   },
-  url: { fr: 'Indiquez une adresse qui commence par https://.', en: 'Give an address that begins with https://.' },
+  url: {
+    fr: 'Indiquez une adresse qui commence par https://.',
+    en: 'Give an address that begins with https://.',
+  },
   datetime: { fr: 'Indiquez une date et une heure.', en: 'Give a date and a time.' },
   date: { fr: 'Indiquez une date.', en: 'Give a date.' },
 };
@@ -47,10 +54,19 @@ const SENTENCES: Record<string, Sentence> = {
   too_small: tooSmall,
   too_big: tooBig,
   invalid_format: ({ format }) =>
-    FORMATS[format ?? ''] ?? { fr: 'Cette valeur n’a pas la forme attendue.', en: 'This value has an unexpected form.' },
-  invalid_value: plain('Choisissez une des valeurs proposées.', 'Choose one of the values offered.'),
+    FORMATS[format ?? ''] ?? {
+      fr: 'Cette valeur n’a pas la forme attendue.',
+      en: 'This value has an unexpected form.',
+    },
+  invalid_value: plain(
+    'Choisissez une des valeurs proposées.',
+    'Choose one of the values offered.',
+  ),
   unrecognized_keys: plain('Champ inconnu.', 'Unknown field.'),
-  invalid_union: plain('Cette valeur n’a pas la forme attendue.', 'This value has an unexpected form.'),
+  invalid_union: plain(
+    'Cette valeur n’a pas la forme attendue.',
+    'This value has an unexpected form.',
+  ),
 };
 
 /** A sentence for the person who filled in the field; the same on the server and in the browser. */
@@ -63,6 +79,8 @@ export function fieldMessage(issue: FieldIssue, language: Language): string {
 
 export function fieldPath(issue: FieldIssue): string {
   return (issue.path ?? [])
-    .map((step) => (typeof step === 'object' && step !== null && 'key' in step ? String(step.key) : String(step)))
+    .map((step) =>
+      typeof step === 'object' && step !== null && 'key' in step ? String(step.key) : String(step),
+    )
     .join('.');
 }
