@@ -1,0 +1,104 @@
+import { MongoClient } from 'mongodb';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchEmbeddedMongo } from '../src/launch/launch';
+import { Report, told, type Totals } from './report';
+import type { Target } from './requirements';
+import { runTest } from './run-test';
+import { readSuite, type SpecFile } from './suite';
+
+interface Settings {
+  data: string;
+  /** The built entry of the server. */
+  entry: string;
+  folders: string[];
+  /** Part of a file's path, part of a test's name. */
+  file: string;
+  test: string;
+  json: boolean;
+  verbose: boolean;
+}
+
+function settingsFrom(argv: string[]): Settings {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      data: { type: 'string', default: '../shared/data/mongodb-driver-spec' },
+      entry: { type: 'string', default: 'libs/embedded-mongo/dist/main.mjs' },
+      folder: { type: 'string', multiple: true, default: [] },
+      file: { type: 'string', default: '' },
+      test: { type: 'string', default: '' },
+      json: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+    },
+  });
+  const { folder, data, entry, ...rest } = values;
+  return { ...rest, folders: folder, data: resolve(data), entry: resolve(entry) };
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Runs the files one after the other against one server: a fail point is the whole server's. */
+async function runSuite(files: readonly SpecFile[], settings: Settings): Promise<Totals> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'embedded-mongo-conformance-'));
+  const args = ['--port', '0', '--replset', 'rs0', '--test-commands'];
+  const server = await launchEmbeddedMongo({ dataDir, entry: settings.entry, args });
+  const internal = new MongoClient(server.uri, { retryWrites: false });
+  const report = new Report();
+  try {
+    const { version } = await internal.db('admin').command({ buildInfo: 1 });
+    const target: Target = { uri: server.uri, version, topology: 'replicaset' };
+    for (const file of files) await runFile(file, target, internal, report, settings);
+  } finally {
+    await internal.close();
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  return report.totals();
+}
+
+async function runFile(
+  file: SpecFile,
+  target: Target,
+  internal: MongoClient,
+  report: Report,
+  { test: wanted, verbose }: Settings,
+): Promise<void> {
+  for (const test of file.tests) {
+    if (!test.description.includes(wanted)) continue;
+    const started = Date.now();
+    const outcome = await runTest(file, test, target, internal);
+    report.add(file, test, outcome);
+    if (verbose)
+      say(
+        `${outcome.state} ${Date.now() - started} ms ${file.path} › ${test.description} ${outcome.reason ?? ''}`,
+      );
+  }
+}
+
+async function main(settings: Settings): Promise<void> {
+  const suite = readSuite(settings.data);
+  if (!suite) {
+    say(
+      `The driver's spec tests are not at ${settings.data}: nothing was compared. The library's own specs (npx nx test embedded-mongo) cover the same semantics and run without them.`,
+    );
+    if (settings.json)
+      say(JSON.stringify({ passed: 0, failed: 0, skipped: 0, folders: [], data: null }));
+    return;
+  }
+  const files = suite.filter(
+    ({ folder, path }) =>
+      (settings.folders.length === 0 || settings.folders.includes(folder)) &&
+      path.includes(settings.file),
+  );
+  const totals = await runSuite(files, settings);
+  say(told(totals));
+  if (settings.json) say(JSON.stringify(totals));
+  process.exitCode = totals.failed > 0 ? 1 : 0;
+}
+
+await main(settingsFrom(process.argv.slice(2)));
