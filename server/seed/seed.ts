@@ -6,10 +6,12 @@ import { PersonService } from '../src/features/people/person.service';
 import { seedAccounts } from './accounts';
 import { Chance } from './chance';
 import type { Demo } from './demo';
+import { seedEvents } from './events';
 import { NetworkSeed } from './network';
+import { seedPositions } from './positions';
 
 /** The seeds of the features, in the order in which they build on each other. */
-const SEEDS: readonly ((demo: Demo) => Promise<void>)[] = [seedAccounts];
+const SEEDS: readonly ((demo: Demo) => Promise<void>)[] = [seedAccounts, seedPositions, seedEvents];
 
 /** Name of the demo network. */
 const NAME = 'Réseau des villes francophones (démonstration)';

@@ -7,6 +7,8 @@ import { Shell } from './shell/shell';
 const rooms: Routes = [
   { path: 'compte', loadChildren: () => import('../features/accounts/accounts.routes') },
   { path: 'evenements', loadChildren: () => import('../features/events/events.routes') },
+  { path: 'instances', loadChildren: () => import('../features/bodies/bodies.routes') },
+  { path: 'messages', loadChildren: () => import('../features/chat/chat.routes') },
   { path: 'galerie', loadChildren: () => import('./gallery/gallery.routes') },
   {
     path: 'villes',
