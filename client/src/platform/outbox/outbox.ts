@@ -12,6 +12,9 @@ export type Carrier = (letter: Letter) => Promise<void>;
 /** Name under which this device remembers that letters wait; see {@link keep}. */
 export const LETTERS_WAIT = 'outbox';
 
+/** Pause before a letter is tried again on a line that is open, in milliseconds. */
+const AGAIN_AFTER = 5_000;
+
 /** A network that is away, a server that restarts, a limit that will pass: the letter stays and goes later. */
 export function passes({ code, status }: Problem): boolean {
   return code.startsWith('network/') || status === 401 || status === 429 || status >= 500;
@@ -29,6 +32,7 @@ export class Outbox {
   private readonly carriers = new Map<string, Carrier>();
   private readonly lanes = new Map<string, Promise<void>>();
   private readonly box = openBox();
+  #looks = 0;
   readonly #letters = signal<readonly Letter[]>([]);
   /** Mine, the oldest first. */
   readonly letters = this.#letters.asReadonly();
@@ -73,8 +77,9 @@ export class Outbox {
 
   private async look(): Promise<readonly Letter[]> {
     const owner = this.session.me()?.personId;
+    const turn = ++this.#looks;
     const letters = owner ? await (await this.box).all(owner) : [];
-    if (this.session.me()?.personId === owner) this.#letters.set(letters);
+    if (turn === this.#looks) this.#letters.set(letters);
     if (owner) keep(LETTERS_WAIT, letters.length > 0 ? owner : '');
     return letters;
   }
@@ -91,8 +96,14 @@ export class Outbox {
     while (this.live.state() === 'open') {
       const letter = (await this.look()).find((each) => each.lane === lane && !each.problem);
       const carrier = letter && this.carriers.get(letter.kind);
-      if (!letter || !carrier || !(await this.deliver(letter, carrier))) return;
+      if (!letter || !carrier) return;
+      if (!(await this.deliver(letter, carrier))) return this.later(lane);
     }
+  }
+
+  /** Nobody answered although the line is open: once more after a while. A line that opens again is quicker. */
+  private later(lane: string): void {
+    setTimeout(() => this.leave(lane), AGAIN_AFTER);
   }
 
   /** False when this lane has to wait. */

@@ -28,7 +28,7 @@ export class StoredLetterBox implements LetterBox {
   }
 
   watch(changed: () => void): () => void {
-    const letters = liveQuery(() => this.database.letters.toCollection().primaryKeys());
+    const letters = liveQuery(() => this.database.letters.toArray());
     const watching = letters.subscribe({ next: changed, error: () => undefined });
     return () => watching.unsubscribe();
   }

@@ -1,0 +1,4 @@
+import { texts } from '../../platform/i18n/dictionary';
+import fr from './i18n/fr.json';
+
+export const bodiesTexts = texts(fr, () => import('./i18n/en.json'));

@@ -1,0 +1,40 @@
+import type { Routes } from '@angular/router';
+import { inTexts } from '../../platform/i18n/in-texts';
+import { signedIn } from '../../platform/session/session.guards';
+import { bodiesTexts } from './bodies-texts';
+
+/** The bodies of the network, and the workspace of each. */
+const routes: Routes = inTexts(bodiesTexts, [
+  {
+    path: '',
+    pathMatch: 'full',
+    loadComponent: () => import('./bodies-page/bodies-page').then((file) => file.BodiesPage),
+  },
+  {
+    path: ':bodyId/discussions',
+    loadChildren: () => import('../discussions/discussion.routes'),
+  },
+  {
+    path: ':bodyId',
+    loadComponent: () => import('./body-page/body-page').then((file) => file.BodyPage),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'discussions' },
+      {
+        path: 'discussions',
+        loadChildren: () => import('../discussions/discussions.routes'),
+      },
+      {
+        path: 'messages',
+        canActivate: [signedIn],
+        loadChildren: () => import('../chat/body-channel.routes'),
+      },
+      {
+        path: 'composition',
+        loadComponent: () =>
+          import('./composition-page/composition-page').then((file) => file.CompositionPage),
+      },
+    ],
+  },
+]);
+
+export default routes;

@@ -1,0 +1,70 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import type { BodyId } from '@passerelle/contracts/ids';
+import { filter, map, startWith } from 'rxjs';
+import { injectTexts } from '../../../platform/i18n/inject-texts';
+import { Languages } from '../../../platform/i18n/languages';
+import { Badge } from '../../../ui/badge/badge';
+import { Icon } from '../../../ui/icon/icon';
+import { Notice } from '../../../ui/notice/notice';
+import { Page } from '../../../ui/page/page';
+import { Skeleton } from '../../../ui/skeleton/skeleton';
+import { Tabs } from '../../../ui/tabs/tabs';
+import { bodiesTexts } from '../bodies-texts';
+import { ShownBody } from './shown-body';
+
+/** The workspace of a body: what it is for, and a tab for each way of working together. */
+@Component({
+  selector: 'pa-body-page',
+  imports: [Badge, Icon, Notice, Page, RouterLink, RouterOutlet, Skeleton, Tabs],
+  providers: [ShownBody],
+  templateUrl: './body-page.html',
+  styleUrl: './body-page.scss',
+})
+export class BodyPage {
+  private readonly languages = inject(Languages);
+  private readonly router = inject(Router);
+  protected readonly shown = inject(ShownBody);
+  protected readonly t = injectTexts(bodiesTexts);
+  readonly bodyId = input.required<BodyId>();
+
+  protected readonly heading = computed(() => {
+    const body = this.shown.page();
+    return body ? this.languages.pick(body.name) : this.t('body');
+  });
+  protected readonly lang = computed(() => {
+    const body = this.shown.page();
+    return body && this.languages.langOf(body.name);
+  });
+  /** A conversation needs the height of the screen: the purpose stands on the other tabs. */
+  private readonly talking = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      startWith(undefined),
+      map(() => this.router.url.split(/[?#]/)[0]!.endsWith('/messages')),
+    ),
+    { initialValue: false },
+  );
+  protected readonly lead = computed(() => {
+    const body = this.shown.page();
+    return body && !this.talking() ? this.languages.pick(body.purpose) : undefined;
+  });
+  protected readonly tabs = computed(() => {
+    const base = `/instances/${this.bodyId()}`;
+    const may = this.shown.page()?.mine.permissions ?? [];
+    return [
+      {
+        permission: 'discussions:read',
+        label: this.t('tab.discussions'),
+        link: `${base}/discussions`,
+      },
+      { permission: 'chat:read', label: this.t('tab.messages'), link: `${base}/messages` },
+      { permission: 'bodies:read', label: this.t('tab.composition'), link: `${base}/composition` },
+    ].filter(({ permission }) => may.includes(permission));
+  });
+
+  constructor() {
+    effect(() => this.shown.id.set(this.bodyId()));
+  }
+}

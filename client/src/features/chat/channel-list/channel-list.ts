@@ -1,0 +1,31 @@
+import { Component, inject, input } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import type { Channel } from '@passerelle/contracts/chat';
+import { Dates } from '../../../platform/dates/dates';
+import { dayIn } from '../../../platform/dates/zones';
+import { injectTexts } from '../../../platform/i18n/inject-texts';
+import { Languages } from '../../../platform/i18n/languages';
+import { Icon } from '../../../ui/icon/icon';
+import { chatTexts } from '../chat-texts';
+
+/** My channels: the latest activity first, with what I have not read and where I am called. */
+@Component({
+  selector: 'pa-channel-list',
+  imports: [Icon, RouterLink, RouterLinkActive],
+  templateUrl: './channel-list.html',
+  styleUrl: './channel-list.scss',
+})
+export class ChannelList {
+  private readonly dates = inject(Dates);
+  protected readonly languages = inject(Languages);
+  protected readonly t = injectTexts(chatTexts);
+  readonly channels = input.required<readonly Channel[]>();
+
+  /** The hour today, the day before that. */
+  protected when({ lastAt }: Channel): string {
+    if (!lastAt) return this.t('quiet');
+    const zone = this.dates.mine();
+    const today = dayIn(lastAt, zone) === dayIn(new Date().toISOString(), zone);
+    return today ? this.dates.time(lastAt) : this.dates.shortDay(lastAt);
+  }
+}

@@ -1,0 +1,33 @@
+import { newId } from '../../../platform/ids/new-id';
+import { offersFor, withCall } from './matching';
+
+const person = (name: string, detail: string) => ({ id: newId('per'), name, detail });
+const people = [
+  person('Aïssatou Ba', 'Dakar'),
+  person('Nguyễn Thị Huế', 'Huế'),
+  person('Awa Diop', 'Dakar'),
+];
+const names = (text: string) => offersFor(text, text.length, people).offers.map(({ name }) => name);
+
+describe('names offered after an @', () => {
+  it.each([
+    ['@', ['Aïssatou Ba', 'Nguyễn Thị Huế', 'Awa Diop']],
+    ['Merci @ais', ['Aïssatou Ba']],
+    ['@diop', ['Awa Diop']],
+    ['@hue', ['Nguyễn Thị Huế']],
+    ['@dakar', ['Aïssatou Ba', 'Awa Diop']],
+    ['@Aïssatou Ba merci', []],
+    ['awa@dakar', []],
+    ['@personne', []],
+  ])('“%s” offers %j', (text, expected) => {
+    expect(names(text)).toEqual(expected);
+  });
+
+  it('put the chosen name in the place of what was typed, with one space after it', () => {
+    const { from } = offersFor('Merci @ais pour', 10, people);
+    expect(withCall('Merci @ais pour', from, 10, 'Aïssatou Ba')).toEqual({
+      text: 'Merci @Aïssatou Ba pour',
+      caret: 19,
+    });
+  });
+});
