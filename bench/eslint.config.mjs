@@ -1,0 +1,3 @@
+import base, { longStories } from '../eslint.config.mjs';
+
+export default [...base, longStories];
