@@ -34,6 +34,9 @@ export interface AmendedSegment {
     :host {
       white-space: pre-wrap;
     }
+    del + ins {
+      margin-inline-start: 0.2em;
+    }
     ins,
     del {
       position: relative;

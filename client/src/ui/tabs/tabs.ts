@@ -1,5 +1,5 @@
 import { Component, input } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink, RouterLinkActive, type IsActiveMatchOptions } from '@angular/router';
 
 /** One tab: an address of its own, so that Back, links and bookmarks work. */
 export interface Tab {
@@ -19,7 +19,7 @@ export interface Tab {
           [routerLink]="tab.link"
           routerLinkActive="here"
           ariaCurrentWhenActive="page"
-          [routerLinkActiveOptions]="{ exact: true }"
+          [routerLinkActiveOptions]="sameAddress"
           >{{ tab.label }}
           @if (tab.count !== undefined) {
             <span class="count pa-numbers">{{ tab.count }}</span>
@@ -33,4 +33,11 @@ export interface Tab {
 export class Tabs {
   readonly label = input.required<string>();
   readonly tabs = input.required<readonly Tab[]>();
+  /** What a page keeps in its query does not make it another page. */
+  protected readonly sameAddress: IsActiveMatchOptions = {
+    paths: 'exact',
+    queryParams: 'ignored',
+    matrixParams: 'ignored',
+    fragment: 'ignored',
+  };
 }

@@ -1,5 +1,4 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import type { PositionRevision } from '@passerelle/contracts/positions';
 import type { PositionText } from '@passerelle/contracts/position-text';
 import { diffWords } from '@passerelle/rules/positions/words';
 import { Dates } from '../../../platform/dates/dates';
@@ -11,6 +10,7 @@ import { Notice } from '../../../ui/notice/notice';
 import { Skeleton } from '../../../ui/skeleton/skeleton';
 import { Debate } from '../debate-api';
 import { PositionApi } from '../position-api';
+import { Withdrawal } from '../position-steps/withdrawal';
 import { positionsTexts } from '../positions-texts';
 
 interface Version {
@@ -33,7 +33,7 @@ const linesOf = ({ title, text }: Version): Map<string, string> =>
 /** How the base text came about: each saved version, and what it changed. */
 @Component({
   selector: 'pa-history-page',
-  imports: [Amended, Icon, Notice, Skeleton],
+  imports: [Amended, Icon, Notice, Skeleton, Withdrawal],
   templateUrl: './history-page.html',
   styleUrl: './history-page.scss',
 })
@@ -54,7 +54,7 @@ export class HistoryPage {
     const page = this.page();
     if (!page || !this.reads.hasValue()) return undefined;
     const { revision, title, text, changedAt } = page.position;
-    const former = this.reads.value().map((kept: PositionRevision) => kept);
+    const former = this.reads.value();
     return [
       { revision, title, text, savedAt: former.length ? changedAt : page.position.createdAt },
       ...former,

@@ -13,7 +13,7 @@ import { Skeleton } from '../../../ui/skeleton/skeleton';
 import { Tabs } from '../../../ui/tabs/tabs';
 import { Ballots } from '../../ballots/ballot-api';
 import { Debate } from '../debate-api';
-import { TONES } from '../position-row/position-row';
+import { TONES } from '../status-tones';
 import { PositionSteps } from '../position-steps/position-steps';
 import { positionsTexts } from '../positions-texts';
 import { setType } from '../set-type';

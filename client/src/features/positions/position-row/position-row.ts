@@ -1,27 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PositionItem, PositionStatus } from '@passerelle/contracts/positions';
+import type { PositionItem } from '@passerelle/contracts/positions';
 import { Dates } from '../../../platform/dates/dates';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Languages } from '../../../platform/i18n/languages';
-import { Badge, type BadgeTone } from '../../../ui/badge/badge';
 import { positionsTexts } from '../positions-texts';
 import { setType } from '../set-type';
-
-export const TONES: Readonly<Record<PositionStatus, BadgeTone>> = {
-  draft: 'plain',
-  open: 'lagoon',
-  'closed-to-amendments': 'plain',
-  voting: 'waits',
-  adopted: 'free',
-  rejected: 'against',
-  withdrawn: 'full',
-};
 
 /** A text on its way, as a line of the list: its stage, its name, whose it is, and what it asks for. */
 @Component({
   selector: 'pa-position-row',
-  imports: [Badge, RouterLink],
+  imports: [RouterLink],
   templateUrl: './position-row.html',
   styleUrl: './position-row.scss',
 })
@@ -30,7 +19,6 @@ export class PositionRow {
   protected readonly languages = inject(Languages);
   protected readonly t = injectTexts(positionsTexts);
   readonly item = input.required<PositionItem>();
-  protected readonly tones = TONES;
   protected readonly title = computed(() => setType(this.item().title, this.item().language));
   protected readonly isOpen = computed(() => this.item().status === 'open');
 }

@@ -2,7 +2,6 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PositionPage } from '@passerelle/contracts/positions';
 import type { Problem } from '@passerelle/contracts/problems';
-import { isFinal } from '@passerelle/rules/positions/position-lifecycle';
 import { placeOf, timeOf, ownZone } from '../../../platform/dates/zones';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Languages } from '../../../platform/i18n/languages';
@@ -30,7 +29,6 @@ export class PositionSteps {
 
   protected readonly opening = signal(false);
   protected readonly deadline = signal('');
-  protected readonly asksWithdrawal = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly whose = computed(() => timeOf(placeOf(ownZone()), this.languages.current()));
@@ -53,9 +51,6 @@ export class PositionSteps {
         return undefined;
     }
   });
-  protected readonly mayWithdraw = computed(
-    () => this.may().has('position:withdraw') && !isFinal(this.page().position.status),
-  );
 
   protected async open(event: Event): Promise<void> {
     event.preventDefault();
@@ -71,7 +66,6 @@ export class PositionSteps {
   protected async take(step: PlainStep): Promise<void> {
     const { id } = this.page().position;
     const taken = await this.run(() => this.api.step(id, step));
-    this.asksWithdrawal.set(false);
     if (taken && step === 'startVoting') {
       await this.router.navigate(['/positions', id, 'seance']);
     }

@@ -68,8 +68,8 @@ export interface Filters {
       font-weight: 600;
     }
     select {
-      width: auto;
-      max-width: min(16rem, 100%);
+      width: 12rem;
+      max-width: 100%;
       min-height: 2.5rem;
       padding-block: 0.25rem;
     }
