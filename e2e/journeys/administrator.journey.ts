@@ -65,6 +65,8 @@ base.describe('an administrator', () => {
   );
 });
 
+test.use({ story: 'administrator' });
+
 test.describe('an administrator at the command line', () => {
   test('backs up while people work and restores the same elsewhere', async ({ passerelle }) => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'passerelle-restored-'));

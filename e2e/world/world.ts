@@ -17,9 +17,17 @@ interface World {
 /** Password of every demo account; the start-up box prints it. */
 export const DEMO_PASSWORD = 'passerelle-demo';
 
-export const test = base.extend<World, { passerelle: Passerelle }>({
+interface Town {
+  /** Name of the file's story: each story has a server of its own, `test.use({ story: '…' })`. */
+  story: string;
+  passerelle: Passerelle;
+}
+
+export const test = base.extend<World, Town>({
+  story: ['', { option: true, scope: 'worker' }],
   passerelle: [
-    async ({}, use) => {
+    async ({ story }, use) => {
+      if (!story) throw new Error("name the story: test.use({ story: '…' })");
       const passerelle = await startPasserelle();
       await use(passerelle);
       await passerelle.stop();

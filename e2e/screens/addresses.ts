@@ -1,0 +1,91 @@
+import type { APIRequestContext } from '@playwright/test';
+
+/** Who looks at a screen: nobody signed in, or a demo account. */
+export type Reader =
+  'stranger' | 'membre@demo.example' | 'mairie@demo.example' | 'secretariat@demo.example';
+
+export interface Screen {
+  readonly reader: Reader;
+  readonly address: string;
+}
+
+interface Named {
+  id: string;
+  name?: { fr: string };
+  title?: string;
+  status?: string;
+}
+
+async function read<T>(request: APIRequestContext, path: string): Promise<T> {
+  const answer = await request.get(path);
+  if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}`);
+  return (await answer.json()) as T;
+}
+
+/** Every address of the product with ids of the demo network. `request` is signed in as the chair of the water commission. */
+export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
+  const bodies = await read<Named[]>(request, '/api/bodies');
+  const body = bodies.find((one) => one.name?.fr.startsWith('Commission Eau'))!.id;
+  const discussions = await read<{ items: Named[] }>(request, `/api/bodies/${body}/discussions`);
+  const channels = await read<Named[]>(request, '/api/channels');
+  const positions = (await read<{ items: Named[] }>(request, '/api/positions')).items;
+  const of = (status: string) => positions.find((one) => one.status === status)!.id;
+  const published = await read<{ items: { number: string }[] }>(
+    request,
+    '/api/published-positions',
+  );
+  const events = await read<Named[]>(request, '/api/events');
+  const congress = events.find((one) => one.name?.fr.startsWith('Congrès'))!.id;
+  const programme = await read<{ sessions: Named[] }>(request, `/api/events/${congress}/programme`);
+  const cities = await read<Named[]>(request, '/api/organisations');
+
+  const open = [
+    '/',
+    '/instances',
+    '/positions',
+    '/evenements',
+    '/villes',
+    '/connexion',
+    '/nulle-part',
+  ];
+  const publicPages = [
+    `/positions/adoptees/${published.items[0]!.number}`,
+    `/evenements/${congress}`,
+    `/evenements/${congress}/programme`,
+    `/evenements/${congress}/seances/${programme.sessions[0]!.id}`,
+    `/villes/${cities[0]!.id}`,
+  ];
+  const forMembers = [
+    '/',
+    '/instances',
+    `/instances/${body}/discussions`,
+    `/instances/${body}/messages`,
+    `/instances/${body}/composition`,
+    `/instances/${body}/discussions/nouvelle`,
+    `/instances/${body}/discussions/${discussions.items[0]!.id}`,
+    '/messages',
+    `/messages/${channels[0]!.id}`,
+    '/positions',
+    '/positions/nouvelle',
+    `/positions/${of('open')}`,
+    `/positions/${of('open')}/amendements`,
+    `/positions/${of('open')}/votes`,
+    `/positions/${of('open')}/historique`,
+    `/positions/${of('draft')}/modifier`,
+    `/positions/${of('voting')}/seance`,
+    `/evenements/${congress}/inscription`,
+    `/evenements/${congress}/billet`,
+    `/villes/${cities[0]!.id}`,
+    '/compte/connexions',
+    '/galerie',
+  ];
+  const forTheSecretariat = ['/evenements/importer', `/evenements/${congress}/pointage`];
+  return [
+    ...[...open, ...publicPages].map((address) => ({ reader: 'stranger' as const, address })),
+    ...forMembers.map((address) => ({ reader: 'mairie@demo.example' as const, address })),
+    ...forTheSecretariat.map((address) => ({
+      reader: 'secretariat@demo.example' as const,
+      address,
+    })),
+  ];
+}
