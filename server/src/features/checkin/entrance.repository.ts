@@ -25,14 +25,14 @@ export class EntranceRepository {
   /** Lets somebody in who is not in; gives what is true afterwards, whoever was first. */
   async enter(eventId: EventId, id: RegistrationId, entry: Entry): Promise<Entrance> {
     try {
+      await this.entrances.create({ _id: id, eventId, current: entry, undone: [] });
+    } catch (error) {
+      if (!isDuplicate(error, '_id')) throw error;
+      // They were in before: they are let in again only if that was taken back, and not by a retry of it.
       await this.entrances.updateOne(
         { _id: id, current: { $exists: false }, undone: { $ne: entry.id } },
-        { $set: { current: entry }, $setOnInsert: { eventId, undone: [] } },
-        { upsert: true },
+        { $set: { current: entry } },
       );
-    } catch (error) {
-      // The document is there and does not fit: somebody is in already, or this entry was taken back.
-      if (!isDuplicate(error, '_id')) throw error;
     }
     return this.of(id);
   }

@@ -18,9 +18,10 @@ export class EventPlacesRepository {
     @InjectModel(DelegationRecord.name) private readonly delegations: Model<DelegationRecord>,
   ) {}
 
-  async confirmed(eventId: EventId, tx: Transaction): Promise<number> {
+  /** Confirmed people; undefined before the first registration of an event. */
+  async confirmed(eventId: EventId, tx: Transaction): Promise<number | undefined> {
     const found = await this.places.findById(eventId).session(tx).lean<EventPlacesRecord>();
-    return found?.confirmed ?? 0;
+    return found?.confirmed;
   }
 
   async delegation(id: DelegationId, tx?: Transaction): Promise<StoredDelegation | undefined> {
@@ -35,17 +36,25 @@ export class EventPlacesRepository {
 
   /**
    * Moves the number of confirmed people from `before`. False when it is not `before` any more: somebody else
-   * took or gave a place, and the transaction must start again.
+   * took or gave a place, and the transaction must start again. Two first registrations meet at the event's id.
    */
-  async move(eventId: EventId, before: number, by: number, tx: Transaction): Promise<boolean> {
+  async move(
+    eventId: EventId,
+    before: number | undefined,
+    by: number,
+    tx: Transaction,
+  ): Promise<boolean> {
     if (by === 0) return true;
-    // The first registration of an event makes the document; two first ones meet at its id.
-    const { matchedCount, upsertedCount } = await this.places.updateOne(
+    if (before === undefined) {
+      await this.places.create([{ _id: eventId, confirmed: by }], { session: tx });
+      return true;
+    }
+    const { matchedCount } = await this.places.updateOne(
       { _id: eventId, confirmed: before },
       { $inc: { confirmed: by } },
-      { session: tx, upsert: before === 0 },
+      { session: tx },
     );
-    return matchedCount + upsertedCount === 1;
+    return matchedCount === 1;
   }
 
   async insert(

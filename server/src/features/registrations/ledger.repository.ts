@@ -85,23 +85,25 @@ export class LedgerRepository {
     return true;
   }
 
-  /** Takes the next numbers of the log; nobody else may have taken them. */
+  /** Takes the next numbers of the log; nobody else may have taken them. Two first ones meet at the session's id. */
   private async advance(eventId: EventId, ledger: Ledger, tx: Transaction): Promise<boolean> {
     const { sessionId, start, entries, places } = ledger;
-    const { matchedCount, upsertedCount } = await this.places.updateOne(
+    const state = {
+      capacity: places.capacity,
+      confirmed: places.confirmed.length,
+      waiting: places.waiting.length,
+      entries: start + entries.length,
+    };
+    if (start === 0) {
+      await this.places.create([{ _id: sessionId, eventId, ...state }], { session: tx });
+      return true;
+    }
+    const { matchedCount } = await this.places.updateOne(
       { _id: sessionId, entries: start },
-      {
-        $set: {
-          eventId,
-          capacity: places.capacity,
-          confirmed: places.confirmed.length,
-          waiting: places.waiting.length,
-        },
-        $inc: { entries: entries.length },
-      },
-      { session: tx, upsert: start === 0 },
+      { $set: state },
+      { session: tx },
     );
-    return matchedCount + upsertedCount === 1;
+    return matchedCount === 1;
   }
 
   /** The whole log of a session, in order: its replay gives the same lists. */

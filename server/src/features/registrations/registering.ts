@@ -30,6 +30,8 @@ export interface Registered {
 /** What a batch of requests is judged against; grows with each that is granted. */
 interface Scene {
   readonly places: EventPlaces;
+  /** Confirmed people before the batch, as stored. */
+  readonly before: number | undefined;
   confirmed: number;
   readonly registered: Set<PersonId>;
 }
@@ -64,7 +66,6 @@ export class Registering {
     const scene = await this.scene(eventId, requests, tx);
     const ids = requests.flatMap(({ registrations }) => registrations.map(({ id }) => id));
     const known = await this.registrations.named(ids, tx);
-    const before = scene.confirmed;
     const granted: Request[] = [];
     const answers: (Registered | Refusal)[] = [];
     for (const request of requests) {
@@ -75,7 +76,8 @@ export class Registering {
       granted.push(request);
       for (const registration of request.registrations) known.set(registration.id, registration);
     }
-    if (!(await this.places.move(eventId, before, scene.confirmed - before, tx)))
+    const taken = granted.reduce((sum, { registrations: { length } }) => sum + length, 0);
+    if (!(await this.places.move(eventId, scene.before, taken, tx)))
       throw new Refusal('request/stale');
     await this.places.insert(
       granted.flatMap((request) => request.registrations),
@@ -96,9 +98,11 @@ export class Registering {
       request.registrations.flatMap(({ personId }) => personId ?? []),
     );
     const held = await this.registrations.held(eventId, people, tx);
-    const confirmed = await this.places.confirmed(eventId, tx);
+    const before = await this.places.confirmed(eventId, tx);
+    const confirmed = before ?? 0;
     const registered = new Set(held.flatMap(({ personId }) => personId ?? []));
     return {
+      before,
       confirmed,
       registered,
       places: { now: this.clock.instant(), event, confirmed, registered },
