@@ -17,6 +17,9 @@ export interface ChartPlan {
 /** They face the others: chair in the middle. */
 const TABLE: readonly SeatOffice[] = ['vice-chair', 'chair', 'rapporteur'];
 
+/** Up to this many seats stand in one row: the table fits inside it. Otherwise it stands in front. */
+const ONE_ROW = 9;
+
 /** Width of the gap between neighbours at the table, in radii. */
 const BESIDE = 2.6;
 
@@ -38,7 +41,8 @@ export function chartPlan(seats: readonly SeatCard[]): ChartPlan {
   const { places, radius, height } = seatPlan(around.length);
   const round = around.map((seat, index) => ({ seat, ...places[index]! }));
   if (table.length === 0) return { seats: round, radius, height };
-  const y = Math.max(height - radius, 0.5 - radius);
+  const inside = around.length <= ONE_ROW && table.length * BESIDE * radius < 0.5;
+  const y = height - radius + (inside ? 0 : 2.4 * radius);
   const placed = besideEachOther(table, radius, y);
   return { seats: [...round, ...placed], radius, height: Math.max(height, y + radius) };
 }
@@ -54,6 +58,6 @@ function besideEachOther(
   y: number,
 ): readonly PlacedSeat[] {
   const middle = (seats.length - 1) / 2;
-  const step = Math.max(2.1 * radius, Math.min(BESIDE * radius, 0.6 / Math.max(1, seats.length)));
+  const step = Math.min(BESIDE * radius, (1 - 2 * radius) / Math.max(1, seats.length - 1));
   return seats.map((seat, index) => ({ seat, x: 0.5 + (index - middle) * step, y }));
 }

@@ -1,0 +1,24 @@
+import type { WaitingItem } from '@passerelle/contracts/home';
+
+/** Where a thing that waits is done: an address and what goes behind the question mark. */
+export interface WaitingLink {
+  readonly path: readonly string[];
+  readonly query?: Readonly<Record<string, number>>;
+}
+
+/** The most precise thing that is named says which screen. */
+export function linkOf({ bodyId, target }: WaitingItem): WaitingLink {
+  const { discussionId, channelId, positionId, eventId, sessionId, position } = target;
+  const query = position === undefined ? undefined : { message: position };
+  if (discussionId && bodyId)
+    return { path: ['/instances', bodyId, 'discussions', discussionId], ...(query && { query }) };
+  if (channelId) return { path: ['/messages', channelId], ...(query && { query }) };
+  if (positionId) return { path: ['/positions', positionId, positionTab(target)] };
+  if (eventId && sessionId) return { path: ['/evenements', eventId, 'seances', sessionId] };
+  if (eventId) return { path: ['/evenements', eventId] };
+  return { path: bodyId ? ['/instances', bodyId, 'discussions'] : ['/'] };
+}
+
+function positionTab({ ballotId }: WaitingItem['target']): string {
+  return ballotId ? 'votes' : 'amendements';
+}
