@@ -11,7 +11,7 @@ import {
 } from 'mongodb';
 import { isPlain, type MatchContext } from './match-value';
 import { NotApplicable } from './mismatch';
-import { observe, type ObservedEvent } from './observed-events';
+import { isDeploymentEvent, observe, type ObservedEvent } from './observed-events';
 
 /** Everything a test has made and named. */
 export class Entities implements MatchContext {
@@ -106,6 +106,8 @@ export class Entities implements MatchContext {
 
   private async makeClient(settings: Document): Promise<MongoClient> {
     if (settings['autoEncryptOpts']) throw new NotApplicable('client-side encryption');
+    if (settings['uriOptions']?.readPreference === 'secondary')
+      throw new NotApplicable('non-goal: reads from a secondary, there is one member');
     const stored: Document[] = settings['storeEventsAsEntities'] ?? [];
     const events: string[] = settings['observeEvents'] ?? [];
     const names = [...events, ...stored.flatMap(({ events: wanted }) => wanted.map(lowerFirst))];
@@ -123,7 +125,8 @@ export class Entities implements MatchContext {
     });
     this.observed.set(settings['id'], observed);
     for (const { id } of stored) this.set(id, observed);
-    return client.connect();
+    // Only what watches the deployment needs a connection before the first operation.
+    return names.some(isDeploymentEvent) ? client.connect() : client;
   }
 
   private makeSession(settings: Document): ClientSession {

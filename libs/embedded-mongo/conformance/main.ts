@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchEmbeddedMongo } from '../src/launch/launch';
-import { Report, told, type Totals } from './report';
+import { Report, surprises, told, type Totals } from './report';
 import type { Target } from './requirements';
 import { runTest } from './run-test';
 import { readSuite, type SpecFile } from './suite';
@@ -98,7 +98,7 @@ async function main(settings: Settings): Promise<void> {
   const totals = await runSuite(files, settings);
   say(told(totals));
   if (settings.json) say(JSON.stringify(totals));
-  process.exitCode = totals.failed > 0 ? 1 : 0;
+  process.exitCode = surprises(totals).length > 0 ? 1 : 0;
 }
 
 await main(settingsFrom(process.argv.slice(2)));

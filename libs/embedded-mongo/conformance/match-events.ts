@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import { asSpecified } from './driver-differences';
 import { matchValue, type MatchContext } from './match-value';
 import { expectTrue, Mismatch } from './mismatch';
 import type { ObservedEvent } from './observed-events';
@@ -56,7 +57,8 @@ function matchEvent(
   );
   for (const [field, value] of Object.entries(fields)) {
     const read = READ[field];
-    const actual = read ? read(event) : event[field];
+    const seen = read ? read(event) : event[field];
+    const actual = field === 'command' ? asSpecified(event[field], value) : seen;
     matchValue(value, actual, context, `${path} ${name}.${field}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Document, MongoClient } from 'mongodb';
+import { isPlain } from './match-value';
 
 /** One event of the driver, under the name the test format gives it. */
 export interface ObservedEvent {
@@ -7,7 +8,8 @@ export interface ObservedEvent {
   event: Document;
 }
 
-const SDAM = /^(server|topology)/;
+/** True for events about the servers, which come without any operation. */
+export const isDeploymentEvent = (name: string): boolean => /^(server|topology)/.test(name);
 
 /** Commands that carry secrets: a test must ask for them. */
 const SENSITIVE = new Set([
@@ -46,11 +48,23 @@ export function observe(
         (ignored.has(event['commandName']) || (!sensitive && isSecret(event)))
       )
         return;
-      observed.push({ name, type, event });
+      observed.push({ name, type, event: type === 'command' ? copyOf(event) : event });
     };
     client.on(driverName(name) as 'commandStarted', listener as () => void);
   }
   return observed;
+}
+
+/** The driver goes on using the documents of an event: what was sent must be kept as it was. */
+function copyOf({ command, reply, ...event }: Document): Document {
+  return { ...event, command: deepCopy(command), reply: deepCopy(reply) };
+}
+
+function deepCopy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(deepCopy);
+  if (value instanceof Map) return new Map(value);
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, deepCopy(each)]));
 }
 
 /** `poolReadyEvent` is `connectionPoolReady` for the driver, the others just lose their ending. */
@@ -61,7 +75,7 @@ function driverName(name: string): string {
 
 function typeOf(name: string): ObservedEvent['type'] {
   if (name.startsWith('command')) return 'command';
-  return SDAM.test(name) ? 'sdam' : 'cmap';
+  return isDeploymentEvent(name) ? 'sdam' : 'cmap';
 }
 
 function isSecret({ commandName, command, reply }: Document): boolean {

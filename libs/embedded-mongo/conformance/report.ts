@@ -1,5 +1,14 @@
+import { knownCause } from './known-failures';
 import type { Outcome } from './run-test';
 import type { SpecFile, SpecTest } from './suite';
+
+export interface Failure {
+  file: string;
+  test: string;
+  reason: string;
+  /** Why it fails, when that is understood. */
+  cause?: string;
+}
 
 export interface FolderResult {
   folder: string;
@@ -9,7 +18,7 @@ export interface FolderResult {
   skipped: number;
   /** How many tests were skipped for each reason. */
   reasons: Record<string, number>;
-  failures: { file: string; test: string; reason: string }[];
+  failures: Failure[];
 }
 
 export interface Totals {
@@ -32,7 +41,13 @@ export class Report {
     result[state]++;
     if (state !== 'skipped') result.run++;
     if (state === 'skipped') result.reasons[reason] = (result.reasons[reason] ?? 0) + 1;
-    if (state === 'failed') result.failures.push({ file: path, test: description, reason });
+    if (state === 'failed')
+      result.failures.push({
+        file: path,
+        test: description,
+        reason,
+        cause: knownCause(path, description),
+      });
   }
 
   totals(): Totals {
@@ -51,6 +66,13 @@ export class Report {
   }
 }
 
+/** Failures that nobody has explained yet. */
+export const surprises = ({ folders }: Totals): Failure[] =>
+  folders.flatMap(({ failures }) => failures.filter(({ cause }) => cause === undefined));
+
+const toldFailure = ({ file, test, reason, cause }: Failure): string =>
+  `    FAILED ${file} › ${test}\n        ${reason}${cause ? `\n        known: ${cause}` : ''}`;
+
 /** The report for people. */
 export function told({ passed, failed, skipped, folders }: Totals): string {
   const lines = folders.flatMap((each) => [
@@ -58,9 +80,7 @@ export function told({ passed, failed, skipped, folders }: Totals): string {
     ...Object.entries(each.reasons)
       .sort(([, a], [, b]) => b - a)
       .map(([reason, count]) => `    ${count} skipped: ${reason}`),
-    ...each.failures.map(
-      ({ file, test, reason }) => `    FAILED ${file} › ${test}\n        ${reason}`,
-    ),
+    ...each.failures.map(toldFailure),
   ]);
   const rate = passed + failed === 0 ? 0 : (100 * passed) / (passed + failed);
   return [

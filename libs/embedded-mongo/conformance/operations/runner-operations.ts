@@ -54,9 +54,9 @@ async function indexNames(hands: RunnerHands, args: Document): Promise<string[]>
 
 function checkedOut(entities: Entities, client: string): number {
   const { topology } = entities.client(client) as unknown as {
-    topology: { s: { servers: Map<string, { pool: { currentCheckedOutCount: number } }> } };
+    topology?: { s: { servers: Map<string, { pool: { currentCheckedOutCount: number } }> } };
   };
-  return [...topology.s.servers.values()].reduce(
+  return [...(topology?.s.servers.values() ?? [])].reduce(
     (sum, { pool }) => sum + pool.currentCheckedOutCount,
     0,
   );

@@ -146,13 +146,18 @@ async function upsert(
   }
 }
 
-/** True when the duplicate is the very key the filter asks for, so that the filter finds it now. */
+/**
+ * True when the duplicate is the very key the filter asks for and the filter asks for nothing else, so that it finds the
+ * document now. With a further condition that the document does not meet, trying again would never end.
+ */
 export function sameKeySearched(error: MongoError, { filter }: UpdatePlan): boolean {
   const keyPattern = error.extra.get('keyPattern');
   if (error.codeName !== 'DuplicateKey' || !isDoc(keyPattern)) return false;
   const keyValue = error.extra.get('keyValue');
   const probe = isDoc(keyValue) ? keyValue : new Map<string, Value>();
-  return [...keyPattern.keys()].every(
+  const paths = [...keyPattern.keys()];
+  if (filter.size !== paths.length) return false;
+  return paths.every(
     (path) => filter.has(path) && sameValue(filter.get(path), probe.get(path)),
   );
 }
