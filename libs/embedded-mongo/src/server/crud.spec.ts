@@ -87,6 +87,23 @@ describe('documents over the wire, with the unmodified driver', () => {
     expect(await things.countDocuments()).toBe(2);
   });
 
+  it('refuses an upsert whose key is taken by a document that does not fit the rest of the filter', async () => {
+    await things.createIndex({ key: 1 }, { unique: true });
+    await things.insertOne({ key: 'same', state: 'closed' } as Document);
+    const upsert = things.updateOne(
+      { key: 'same', state: 'open' },
+      { $set: { seen: true } },
+      { upsert: true },
+    );
+    await expect(upsert).rejects.toMatchObject({ code: 11000 });
+    const change = things.findOneAndUpdate(
+      { key: 'same', state: 'open' },
+      { $set: { seen: true } },
+      { upsert: true },
+    );
+    await expect(change).rejects.toMatchObject({ code: 11000 });
+  });
+
   it('makes one document of many upserts of the same key at once', async () => {
     await things.createIndex({ key: 1 }, { unique: true });
     const upserts = Array.from({ length: 40 }, () =>
