@@ -157,9 +157,7 @@ export function sameKeySearched(error: MongoError, { filter }: UpdatePlan): bool
   const probe = isDoc(keyValue) ? keyValue : new Map<string, Value>();
   const paths = [...keyPattern.keys()];
   if (filter.size !== paths.length) return false;
-  return paths.every(
-    (path) => filter.has(path) && sameValue(filter.get(path), probe.get(path)),
-  );
+  return paths.every((path) => filter.has(path) && sameValue(filter.get(path), probe.get(path)));
 }
 
 function sameValue(condition: Value | undefined, value: Value | undefined): boolean {
