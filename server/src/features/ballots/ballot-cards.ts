@@ -7,7 +7,7 @@ import { OrganisationService } from '../organisations/organisation.service';
 import { PersonService } from '../people/person.service';
 import type { StoredBallot } from './ballot.repository';
 
-/** What leaves the server of a ballot. While it runs: how many seats have voted, and to a seat its own vote. */
+/** What leaves the server of a ballot. While it runs: how many seats have voted, and to a seat its own vote and who cast it. */
 @Injectable()
 export class BallotCards {
   constructor(
@@ -15,8 +15,11 @@ export class BallotCards {
     private readonly people: PersonService,
   ) {}
 
-  async card({ ballot, votes, tally }: StoredBallot): Promise<BallotCard> {
-    const people = new Set<PersonId>([ballot.openedBy]);
+  async card(
+    { ballot, votes, tally }: StoredBallot,
+    known: readonly PersonId[] = [],
+  ): Promise<BallotCard> {
+    const people = new Set<PersonId>([ballot.openedBy, ...known]);
     if (ballot.closedBy) people.add(ballot.closedBy);
     if (tally)
       for (const seat of tally.seats) for (const voice of seat.voices) people.add(voice.personId);
@@ -36,7 +39,9 @@ export class BallotCards {
   }
 
   async page(caller: Caller | undefined, stored: StoredBallot): Promise<BallotPage> {
-    return { ballot: await this.card(stored), mine: this.mine(caller, stored) };
+    const mine = this.mine(caller, stored);
+    const casters = mine.flatMap(({ castBy }) => castBy ?? []);
+    return { ballot: await this.card(stored, casters), mine };
   }
 
   /** The seats that the caller votes for now, with what stands there. None once the ballot is closed. */
