@@ -13,7 +13,9 @@ const FLAGS = [
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['journeys/*.journey.ts', 'screens/*.screens.ts'],
+  testMatch: process.env['PICTURES']
+    ? ['screens/*.pictures.ts']
+    : ['journeys/*.journey.ts', 'screens/*.screens.ts'],
   outputDir: '../test-results',
   timeout: 90_000,
   expect: { timeout: 10_000 },
