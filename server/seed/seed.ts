@@ -5,13 +5,21 @@ import { OrganisationService } from '../src/features/organisations/organisation.
 import { PersonService } from '../src/features/people/person.service';
 import { seedAccounts } from './accounts';
 import { Chance } from './chance';
+import { seedChat } from './chat';
 import type { Demo } from './demo';
+import { seedDiscussions } from './discussions';
 import { seedEvents } from './events';
 import { NetworkSeed } from './network';
 import { seedPositions } from './positions';
 
 /** The seeds of the features, in the order in which they build on each other. */
-const SEEDS: readonly ((demo: Demo) => Promise<void>)[] = [seedAccounts, seedPositions, seedEvents];
+const SEEDS: readonly ((demo: Demo) => Promise<void>)[] = [
+  seedAccounts,
+  seedPositions,
+  seedEvents,
+  seedDiscussions,
+  seedChat,
+];
 
 /** Name of the demo network. */
 const NAME = 'Réseau des villes francophones (démonstration)';
