@@ -39,10 +39,8 @@ export interface AmendedSegment {
     }
     ins,
     del {
-      position: relative;
       padding-block: 0.1em;
       border-radius: 2px;
-      box-decoration-break: clone;
     }
   `,
 })

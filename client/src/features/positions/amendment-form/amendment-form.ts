@@ -27,7 +27,7 @@ import { Debate } from '../debate-api';
 import { positionsTexts } from '../positions-texts';
 import { changesSomething, composeChange, destinations, kindsAt, startOf } from './compose-change';
 import { compositionOf, type Composition } from './compose-change';
-import { readKept, type KeptDraft } from './kept-draft';
+import { keptAs, readKept, type KeptDraft } from './kept-draft';
 
 const Answers = z.object({
   words: z.string().max(200_000),
@@ -114,10 +114,7 @@ export class AmendmentForm implements OnInit {
 
   constructor() {
     effect(() => {
-      const written: KeptDraft = {
-        ...this.answers(),
-        ...{ kind: this.kind(), revision: this.position().revision },
-      };
+      const written: KeptDraft = { ...this.answers(), kind: this.kind() };
       if (!this.rectified()) keep(this.keptAs(), JSON.stringify(written));
     });
   }
@@ -132,7 +129,7 @@ export class AmendmentForm implements OnInit {
       this.answers.set({ ...compositionOf(rectified.change), statement, organisationId });
       return;
     }
-    const before = readKept(kept(this.keptAs()), this.position().revision);
+    const before = readKept(kept(this.keptAs()));
     this.kind.set(before?.kind ?? this.kinds()[0]);
     const start = startOf(this.position().text, this.target(), this.kind());
     this.answers.set({ ...start, statement: '', organisationId, ...before });
@@ -150,7 +147,7 @@ export class AmendmentForm implements OnInit {
   }
 
   private keptAs(): string {
-    return `amendment.${this.position().id}.${this.target() ?? this.role()}`;
+    return keptAs(this.position().id, this.target() ?? this.role());
   }
 
   private freshId(index: number): ParagraphId {

@@ -3,7 +3,6 @@ import type { AmendmentKind } from '@passerelle/contracts/amendments';
 /** An amendment that was not sent yet, as it is kept on this device. */
 export interface KeptDraft {
   readonly kind: AmendmentKind;
-  readonly revision: number;
   readonly words: string;
   readonly heading: string;
   readonly after: string;
@@ -11,14 +10,16 @@ export interface KeptDraft {
   readonly organisationId: string;
 }
 
-/** What was kept for this revision of the text; what was written on another text would not fit. */
-export function readKept(stored: string | null, revision: number): KeptDraft | undefined {
+/** Where a draft is kept: one for each passage of a position. */
+export const keptAs = (positionId: string, passage: string): string =>
+  `amendment.${positionId}.${passage}`;
+
+/** What was kept; the text may have changed since, the words are the author’s all the same. */
+export function readKept(stored: string | null): KeptDraft | undefined {
   if (!stored) return undefined;
   try {
     const draft = JSON.parse(stored) as Partial<KeptDraft>;
-    return draft.revision === revision && typeof draft.words === 'string'
-      ? (draft as KeptDraft)
-      : undefined;
+    return typeof draft.words === 'string' ? (draft as KeptDraft) : undefined;
   } catch {
     return undefined;
   }

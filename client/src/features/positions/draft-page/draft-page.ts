@@ -31,6 +31,8 @@ import type { Collision } from './merge-versions';
 
 /** How long the pen rests before a draft is stored, in milliseconds. */
 const REST = 1_500;
+/** How long a save that failed waits before it is tried again, in milliseconds. */
+const PATIENCE = 10_000;
 
 const fresh = () => newId('par') as ParagraphId;
 
@@ -72,8 +74,10 @@ export class DraftPage {
     });
     effect((onCleanup) => {
       this.version();
-      if (!this.byItself() || !this.store.isDirty()) return;
-      const timer = setTimeout(() => void this.store.save(), REST);
+      const state = this.store.state();
+      if (!this.byItself() || (state !== 'unsaved' && state !== 'failed')) return;
+      const rest = state === 'failed' ? PATIENCE : REST;
+      const timer = setTimeout(() => void this.store.save(), rest);
       onCleanup(() => clearTimeout(timer));
     });
     inject(DestroyRef).onDestroy(enterDraft(() => this.finish()));

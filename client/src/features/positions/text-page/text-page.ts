@@ -5,11 +5,14 @@ import type { AmendmentId, ParagraphId } from '@passerelle/contracts/ids';
 import { placeName } from '@passerelle/rules/positions/place-names';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Languages } from '../../../platform/i18n/languages';
+import { kept } from '../../../platform/device/kept';
 import { EmptyState } from '../../../ui/empty-state/empty-state';
+import { Notice } from '../../../ui/notice/notice';
 import { Segments } from '../../../ui/tabs/segments';
 import { AmendmentActions } from '../amendment-actions/amendment-actions';
 import { AmendmentCard } from '../amendment-card/amendment-card';
 import { AmendmentForm } from '../amendment-form/amendment-form';
+import { keptAs, readKept } from '../amendment-form/kept-draft';
 import { Debate } from '../debate-api';
 import { Passage } from '../passage/passage';
 import { positionsTexts } from '../positions-texts';
@@ -18,7 +21,7 @@ import { firstOfEach, readingRows, strayed, type Row } from './reading-rows';
 /** The text as it is debated: every amendment at its passage, one visible in place, details and forms where one reads. */
 @Component({
   selector: 'pa-text-page',
-  imports: [AmendmentActions, AmendmentCard, AmendmentForm, EmptyState, Passage, Segments],
+  imports: [AmendmentActions, AmendmentCard, AmendmentForm, EmptyState, Notice, Passage, Segments],
   templateUrl: './text-page.html',
   styleUrl: './text-page.scss',
 })
@@ -83,6 +86,14 @@ export class TextPage {
       page.mine.tablesFor.length > 0 &&
       this.view() === 'amendements'
     );
+  });
+
+  /** What was being written on a passage that has gone from the text meanwhile. */
+  protected readonly orphan = computed(() => {
+    const passage = this.amender();
+    const id = this.position()?.id;
+    if (!passage || !id || this.rows().some(({ key }) => key === passage)) return undefined;
+    return readKept(kept(keptAs(id, passage)))?.words || undefined;
   });
 
   protected isAmended(row: Row): boolean {
