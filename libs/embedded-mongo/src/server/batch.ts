@@ -5,15 +5,24 @@ import { failure, MongoError } from '../errors';
 import { arrayField, flag, numberField } from './arguments';
 import type { Invocation } from './command';
 import { writeError } from './error-reply';
+import { checkPart } from './known-fields';
 
 const MOST_STATEMENTS = 100_000;
 
-/** The statements of a write command as documents, whether they came in the body or beside it. */
-export function statementsOf({ body, sequences }: Invocation, name: string): Doc[] {
+/**
+ * The statements of a write command as documents, whether they came in the body or beside it.
+ * Errors: 40415 for a field that statements do not have; nothing was done then.
+ */
+export function statementsOf(
+  { body, sequences, name: command }: Invocation,
+  name: string,
+  fields: ReadonlySet<string>,
+): Doc[] {
   const list =
     sequences.get(name)?.map((bytes) => decode(bytes)) ??
     (arrayField(body, name) ?? []).filter(isDoc);
   assertLength(list.length);
+  for (const statement of list) checkPart(`${command}.${name}`, statement, fields);
   return list;
 }
 

@@ -1,17 +1,15 @@
 import { Binary, Double } from 'bson';
-import { failure, MongoError } from '../errors';
-import { isArray, isDoc, type Doc, type Value } from '../bson/value';
+import { failure } from '../errors';
+import type { Doc, Value } from '../bson/value';
 import { docField, flag, numberField } from './arguments';
 import type { Command, Invocation } from './command';
 import type { Connection } from './connection';
-import {
-  asMongoError,
-  errorReply,
-  isTransient,
-  nameOfCode,
-  RESUMABLE_CODES,
-  RETRYABLE_CODES,
-} from './error-reply';
+import { labelsOf } from './error-labels';
+import { asMongoError, errorReply, nameOfCode } from './error-reply';
+import type { Fault } from './fail-points';
+import { checkFields } from './known-fields';
+import { applyReadConcern, tellSnapshot } from './read-concern';
+import { addOrderedConcernError, meetFault } from './ordered-faults';
 import { findCommand } from './registry';
 import type { Reply } from './reply';
 import type { ServerContext } from './server-context';
@@ -51,32 +49,29 @@ async function answerOf(
   command: Command | undefined,
   sentName: string,
   invocation: Invocation,
-  fault: Doc | undefined,
+  fault: Fault | undefined,
 ): Promise<Reply | undefined> {
   try {
     if (!command) throw failure('CommandNotFound', `no such command: '${sentName}'`);
     const lsid = docField(invocation.body, 'lsid');
     if (lsid) invocation.session = invocation.context.sessions.get(lsid);
-    if (fault) {
-      if (flag(fault, 'blockConnection')) await pause(numberField(fault, 'blockTimeMS') ?? 0);
-      if (flag(fault, 'closeConnection')) return undefined;
-      if (fault.has('errorCode') && !fault.has('writeConcernError')) throw orderedError(fault);
-    }
+    checkFields(command, invocation);
+    if (fault && (await meetFault(fault)) === 'cut') return undefined;
     const answer = await runInOrder(command, invocation);
-    if (fault?.has('closeAfter')) return undefined;
+    if (invocation.cut) return undefined;
     if (fault) addOrderedConcernError(answer, fault, invocation);
     return answer;
   } catch (error) {
     const refusal = asMongoError(error);
     leaveFailed(invocation);
-    return errorReply(refusal, labelsOf(refusal, command, invocation));
+    if (invocation.cut) return undefined;
+    return errorReply(refusal, labelsOf(refusal, command, invocation, fault));
   }
 }
 
 /** Numbered commands of a session take turns; the others just run. */
 function runInOrder(command: Command, invocation: Invocation): Promise<Reply> {
   const { session, body } = invocation;
-  refuseOtherSnapshots(body);
   const maxTime = numberField(body, 'maxTimeMS');
   if (maxTime && invocation.name !== 'getMore') invocation.deadline = Date.now() + maxTime;
   if (!session || !body.has('txnNumber')) return runAndSettle(command, invocation);
@@ -86,24 +81,13 @@ function runInOrder(command: Command, invocation: Invocation): Promise<Reply> {
   });
 }
 
-/** A snapshot outlives its command only inside a transaction. */
-function refuseOtherSnapshots(body: Doc): void {
-  const concern = docField(body, 'readConcern');
-  if (!concern) return;
-  const outside = concern.get('level') === 'snapshot' && body.get('autocommit') !== false;
-  if (outside || concern.has('atClusterTime')) {
-    throw failure(
-      'NotImplemented',
-      'reading a snapshot outside a transaction is not supported by this server',
-    );
-  }
-}
-
 async function runAndSettle(command: Command, invocation: Invocation): Promise<Reply> {
   const { body, context } = invocation;
   const concern = docField(body, 'writeConcern');
   try {
+    applyReadConcern(invocation);
     const answer = await command.run(invocation);
+    tellSnapshot(answer, invocation);
     if (!command.writes) return answer;
     await settle(invocation, concern);
     const problem = concern && concernError(concern);
@@ -153,55 +137,3 @@ function stamp({ store }: ServerContext, answer: Reply): Reply {
   fields.set('operationTime', time);
   return answer;
 }
-
-function orderedError(fault: Doc): MongoError {
-  const code = numberField(fault, 'errorCode') ?? 1;
-  const error = new MongoError(
-    code,
-    nameOfCode(code),
-    "Failing command via 'failCommand' failpoint",
-  );
-  const labels = fault.get('errorLabels');
-  if (isArray(labels)) error.extra.set('errorLabels', labels);
-  return error;
-}
-
-function addOrderedConcernError(answer: Reply, fault: Doc, { body }: Invocation): void {
-  const ordered = fault.get('writeConcernError');
-  if (!isDoc(ordered)) return;
-  answer.fields.set('writeConcernError', ordered);
-  const labels = fault.get('errorLabels');
-  if (isArray(labels)) answer.fields.set('errorLabels', labels);
-  else if (body.has('txnNumber') && RETRYABLE_CODES.has(Number(ordered.get('code')))) {
-    answer.fields.set('errorLabels', ['RetryableWriteError']);
-  }
-}
-
-/** The labels by which drivers decide to run a write, a transaction or a change stream again. */
-function labelsOf(
-  error: MongoError,
-  command: Command | undefined,
-  invocation: Invocation,
-): string[] {
-  if (error.extra.has('errorLabels')) return [];
-  const { name, body, context } = invocation;
-  const inTransaction = body.get('autocommit') === false;
-  const labels = new Set(error.labels);
-  const ending = name === 'commitTransaction' || name === 'abortTransaction';
-  if (!inTransaction) labels.delete('TransientTransactionError');
-  else if (!ending && (isTransient(error.code) || RETRYABLE_CODES.has(error.code)))
-    labels.add('TransientTransactionError');
-  else if (name === 'commitTransaction' && isTransient(error.code))
-    labels.add('TransientTransactionError');
-  const numbered = command?.retryable && body.has('txnNumber') && !inTransaction;
-  if (RETRYABLE_CODES.has(error.code) && (numbered || ending)) labels.add('RetryableWriteError');
-  if (name === 'getMore' && RESUMABLE_CODES.has(error.code)) {
-    const id = body.get('getMore');
-    if (typeof id === 'bigint' && context.cursors.find(id)?.live)
-      labels.add('ResumableChangeStreamError');
-  }
-  return [...labels];
-}
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((done) => setTimeout(done, milliseconds));

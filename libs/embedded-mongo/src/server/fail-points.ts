@@ -1,10 +1,14 @@
 import type { Doc } from '../bson/value';
 import { isArray, isDoc } from '../bson/value';
-import { numberField, docField, flag } from './arguments';
+import { numberField, docField } from './arguments';
 
-interface FailPoint {
+/** What goes wrong: the name of the fail point and what was ordered with it. */
+export interface Fault {
   name: string;
   data: Doc;
+}
+
+interface FailPoint extends Fault {
   /** How often it still fires; undefined: always. */
   times: number | undefined;
   /** How many matching commands pass before. */
@@ -29,21 +33,30 @@ export class FailPoints {
   }
 
   /** The fault this command is to meet, used up by asking. */
-  hit(command: string, body: Doc, applicationName: string | undefined): Doc | undefined {
+  hit(command: string, body: Doc, applicationName: string | undefined): Fault | undefined {
+    return this.next((point) => applies(point, command, body, applicationName));
+  }
+
+  /** The fault the next numbered write outside a transaction is to meet, used up by asking. */
+  hitWrite(): Fault | undefined {
+    return this.next(({ name }) => name === ON_WRITE);
+  }
+
+  private next(applies: (point: FailPoint) => boolean): Fault | undefined {
     for (const point of this.points) {
-      if (!applies(point, command, body, applicationName)) continue;
+      if (!applies(point)) continue;
       if (point.skip > 0) {
         point.skip--;
         continue;
       }
       if (point.times !== undefined && point.times-- <= 0) continue;
-      return point.name === 'onPrimaryTransactionalWrite'
-        ? transactionalWriteFault(point.data)
-        : point.data;
+      return point;
     }
     return undefined;
   }
 }
+
+const ON_WRITE = 'onPrimaryTransactionalWrite';
 
 function applies(
   point: FailPoint,
@@ -53,25 +66,10 @@ function applies(
 ): boolean {
   const { name, data } = point;
   if (name === 'failGetMoreAfterCursorCheckout') return command === 'getMore';
-  if (name === 'onPrimaryTransactionalWrite') {
-    return body.has('txnNumber') && !body.has('autocommit') && RETRYABLE.has(command);
-  }
   if (name !== 'failCommand' || command === 'configureFailPoint') return false;
   const commands = data.get('failCommands');
   if (!isArray(commands) || !commands.includes(command)) return false;
   if (data.has('appName') && data.get('appName') !== applicationName) return false;
   const namespace = data.get('namespace');
   return namespace === undefined || namespace === `${body.get('$db')}.${body.get(command)}`;
-}
-
-const RETRYABLE = new Set(['insert', 'update', 'delete', 'findAndModify']);
-
-function transactionalWriteFault(data: Doc): Doc {
-  const code = data.get('failBeforeCommitExceptionCode');
-  const close = !data.has('closeConnection') || flag(data, 'closeConnection');
-  if (code === undefined) return new Map([['closeAfter', true]]);
-  return new Map<string, number | boolean>([
-    ['errorCode', Number(code)],
-    ['closeConnection', close],
-  ]);
 }

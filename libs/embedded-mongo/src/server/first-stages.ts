@@ -36,6 +36,15 @@ export function collectionStatistics(
   return result;
 }
 
+function cappedLimits({ isCapped, options }: Collection): [string, Value][] {
+  if (!isCapped) return [];
+  const limits: [string, Value][] = [
+    ['max', options.get('max') ?? 0],
+    ['maxSize', options.get('size') ?? 0],
+  ];
+  return limits;
+}
+
 export function storageStatistics(collection: Collection): Doc {
   const count = collection.documents.size;
   return new Map<string, Value>([
@@ -44,6 +53,7 @@ export function storageStatistics(collection: Collection): Doc {
     ['avgObjSize', count > 0 ? Math.round(collection.bytes / count) : 0],
     ['storageSize', collection.bytes],
     ['capped', collection.isCapped],
+    ...cappedLimits(collection),
     ['nindexes', collection.indexes.size],
     ['totalIndexSize', 0],
     ['totalSize', collection.bytes],

@@ -29,10 +29,10 @@ export function startMaintenance(context: ServerContext): () => void {
   };
 }
 
-function tidy({ store, sessions, cursors }: ServerContext, lifetime: number): void {
+function tidy({ store, sessions, snapshots, cursors }: ServerContext, lifetime: number): void {
   const now = Date.now();
   for (const transaction of store.openTransactions) {
-    if (now - transaction.lastUsed > lifetime) store.abort(transaction);
+    if (transaction.name && now - transaction.lastUsed > lifetime) store.abort(transaction);
   }
   cursors.closeWhere(
     (cursor) =>
@@ -40,6 +40,7 @@ function tidy({ store, sessions, cursors }: ServerContext, lifetime: number): vo
   );
   cursors.closeIdle(now);
   sessions.forgetIdle(now);
+  snapshots.forgetOld(now);
   store.retries.forgetOld(now);
 }
 

@@ -15,14 +15,15 @@ export interface OpenedList<T> {
 
 /** The first batch of a known list, with a cursor for the rest. */
 export function openList<T>(
-  { context, session, transaction }: Invocation,
+  { context, session, transaction, snapshot }: Invocation,
   list: OpenedList<T>,
 ): Reply {
   const source = new ListSource(list.documents, list.bytesOf);
   const { documents, done } = source.next(list.batchSize ?? 101);
   const stays = !done && !list.singleBatch;
   const { namespace, lasting } = list;
-  const owner = { namespace, lasting, session: session?.key, transaction };
+  const own = snapshot ? undefined : transaction;
+  const owner = { namespace, lasting, session: session?.key, transaction: own };
   const id = stays ? context.cursors.open(source, owner).id : 0n;
   return {
     fields: new Map(),

@@ -16,6 +16,7 @@ import { createIndexes } from './commands/create-indexes';
 import { dropIndexes, listIndexes } from './commands/index-commands';
 import { insert } from './commands/insert';
 import { listCollections, listDatabases } from './commands/list';
+import { searchCommands } from './commands/search-commands';
 import { serverCommands } from './commands/server-commands';
 import { sessionCommands } from './commands/session-commands';
 import { statisticsCommands } from './commands/statistics';
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   ...statisticsCommands,
   ...sessionCommands,
   ...failPointCommands,
+  ...searchCommands,
   listDatabases,
   listCollections,
   create,

@@ -2,6 +2,7 @@ import type { Store } from '../store/store';
 import type { CursorTable } from './cursors';
 import type { FailPoints } from './fail-points';
 import type { SessionTable } from './sessions';
+import type { SnapshotTable } from './snapshots';
 
 export interface ServerSettings {
   /** Name of the replica set; undefined: a standalone server, without transactions for most clients. */
@@ -19,6 +20,7 @@ export interface ServerContext {
   store: Store;
   cursors: CursorTable;
   sessions: SessionTable;
+  snapshots: SnapshotTable;
   failPoints: FailPoints;
   settings: ServerSettings;
   /** Host and port, or the path of the socket: what `hello` calls this server. */

@@ -10,6 +10,7 @@ import { FailPoints } from './fail-points';
 import { startMaintenance } from './maintenance';
 import type { ServerContext, ServerSettings } from './server-context';
 import { SessionTable } from './sessions';
+import { SnapshotTable } from './snapshots';
 
 /** A path of a Unix socket (in a directory of this user alone), or a port on 127.0.0.1. */
 export type Listen = { socket: string } | { port: number };
@@ -27,6 +28,7 @@ export class MongoServer {
       store,
       cursors: new CursorTable(),
       sessions: new SessionTable(),
+      snapshots: new SnapshotTable(store),
       failPoints: new FailPoints(),
       settings,
       address: '',

@@ -43,7 +43,8 @@ export function enterTransaction(command: Command, invocation: Invocation): void
 }
 
 /** A failed statement ends its transaction; the client must begin anew. */
-export function leaveFailed({ name, transaction, context }: Invocation): void {
+export function leaveFailed({ name, transaction, snapshot, context }: Invocation): void {
+  if (snapshot) return;
   if (transaction?.state === 'active' && !ENDING.has(name)) context.store.abort(transaction);
 }
 

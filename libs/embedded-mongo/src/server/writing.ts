@@ -11,6 +11,7 @@ import { StoredDocument } from '../store/stored-document';
 import { Claimed } from '../store/transaction';
 import { flag } from './arguments';
 import type { Invocation } from './command';
+import { meetWriteFault } from './ordered-faults';
 import { timedOut } from './reading';
 import { validateDocument } from './validation';
 
@@ -47,11 +48,14 @@ async function waitFor(done: Promise<void>, deadline: number | undefined): Promi
 
 /** What is journaled with a numbered write so that a retry is answered and not done again. */
 export function remembered(
-  { retry }: Invocation,
+  invocation: Invocation,
   statement: number,
   reply: Doc,
 ): RememberedStatement | undefined {
-  return retry && { ...retry, statement, reply };
+  const { retry } = invocation;
+  if (!retry) return undefined;
+  meetWriteFault(invocation);
+  return { ...retry, statement, reply };
 }
 
 /** The answer a statement of this number has already given. */

@@ -13,11 +13,25 @@ import { openList } from '../open-list';
 import { envOf } from '../query-env';
 import { readDocuments, type ReadResult } from '../reading';
 import type { Reply } from '../reply';
+import { localSessions } from '../session-documents';
 import { isSink, writeOut } from '../sinks';
 import { aggregateEnv, resolveView } from '../views';
+import { SEARCH_STAGES, searchNotEnabled } from './search-commands';
 
 export const aggregate: Command = {
   names: ['aggregate'],
+  fields: [
+    'pipeline',
+    'explain',
+    'allowDiskUse',
+    'cursor',
+    'bypassDocumentValidation',
+    'collation',
+    'hint',
+    'let',
+    'runtimeConstants',
+    'encryptionInformation',
+  ],
   writes: true,
   inTransaction: true,
   async run(invocation) {
@@ -77,7 +91,12 @@ async function run(invocation: Invocation, own: readonly Doc[]): Promise<Doc[]> 
       ? { collection: undefined, stages: [] }
       : resolveView(context, database, target, transaction);
   const env = envOf(body, collection);
+  if (target === undefined && own[0]?.has('$listLocalSessions')) {
+    const sessions = localSessions(context);
+    return [...runPipeline(own.slice(1), sessions, aggregateEnv(invocation, env))];
+  }
   const all = [...stages, ...own];
+  refuseStage(all[0]);
   const special = collection && firstStage(invocation, collection, all[0]);
   if (special) return [...runPipeline(all.slice(1), special, aggregateEnv(invocation, env))];
   const { input, rest } = await readFirst(invocation, collection, all, env);
@@ -98,9 +117,15 @@ function firstStage(
         docField(stage, '$collStats') ?? new Map(),
       ),
     ];
-  if (stage?.has('$geoNear'))
-    throw failure('NotImplemented', '$geoNear is not supported by this server');
   return undefined;
+}
+
+/** Stages that can only be the first, and are not offered. */
+function refuseStage(stage: Doc | undefined): void {
+  const [name = ''] = stage?.keys() ?? [];
+  if (name === '$geoNear')
+    throw failure('NotImplemented', '$geoNear is not supported by this server');
+  if (SEARCH_STAGES.has(name)) throw searchNotEnabled();
 }
 
 /** A leading `$match`, with the `$sort` and `$limit` after it, is read through an index. */

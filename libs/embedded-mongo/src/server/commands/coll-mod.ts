@@ -20,6 +20,15 @@ const INDEX_OPTIONS = ['expireAfterSeconds', 'hidden'];
 
 export const collMod: Command = {
   names: ['collMod'],
+  fields: [
+    ...OPTIONS,
+    'index',
+    'timeseries',
+    'cappedSize',
+    'cappedMax',
+    'recordPreImages',
+    'dryRun',
+  ],
   writes: true,
   run({ body, context, database }) {
     const collection = context.store.ddl.find(database, stringField(body, 'collMod'));

@@ -8,6 +8,7 @@ import { readView } from '../views';
 
 export const count: Command = {
   names: ['count'],
+  fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields', 'encryptionInformation'],
   async run(invocation) {
     const { body, context, database, transaction, deadline } = invocation;
     const collection = context.store.ddl.find(database, stringField(body, 'count'), transaction);

@@ -13,6 +13,7 @@ const ID_KEY: Doc = new Map([['_id', 1]]);
 
 export const createIndexes: Command = {
   names: ['createIndexes'],
+  fields: ['indexes', 'commitQuorum', 'ignoreUnknownIndexOptions'],
   writes: true,
   inTransaction: true,
   async run(invocation) {

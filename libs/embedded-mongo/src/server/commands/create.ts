@@ -27,6 +27,7 @@ const OPTIONS = new Set([
 
 export const create: Command = {
   names: ['create'],
+  fields: [...OPTIONS, 'autoIndexId', 'idIndex', 'temp', 'encryptedFields', 'flags'],
   writes: true,
   inTransaction: true,
   run({ body, context, database, transaction }) {

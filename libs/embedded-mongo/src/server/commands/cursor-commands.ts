@@ -8,6 +8,7 @@ import { reply, type Reply } from '../reply';
 
 export const getMore: Command = {
   names: ['getMore'],
+  fields: ['collection', 'batchSize', 'term', 'lastKnownCommittedOpTime'],
   inTransaction: true,
   async run(invocation) {
     const { body, context } = invocation;
@@ -62,6 +63,7 @@ function checkOwner(cursor: Cursor, { transaction }: Invocation): void {
 
 export const killCursors: Command = {
   names: ['killCursors'],
+  fields: ['cursors'],
   inTransaction: true,
   run({ body, context }) {
     const killed: bigint[] = [];

@@ -9,8 +9,11 @@ import { readDocuments } from '../reading';
 import { reply } from '../reply';
 import { assertNoView, recalled, remembered, whenFree } from '../writing';
 
+const FIELDS = new Set(['q', 'limit', 'collation', 'hint', 'let']);
+
 export const deleteCommand: Command = {
   names: ['delete'],
+  fields: ['deletes', 'ordered', 'let', 'runtimeConstants', 'encryptionInformation'],
   writes: true,
   retryable: true,
   inTransaction: true,
@@ -19,7 +22,7 @@ export const deleteCommand: Command = {
     let n = 0;
     const errors = await runBatch(
       invocation,
-      statementsOf(invocation, 'deletes'),
+      statementsOf(invocation, 'deletes', FIELDS),
       async (statement, number) => {
         n += recalled(invocation, number) ? 1 : await deleteMatching(invocation, statement, number);
       },

@@ -13,6 +13,7 @@ import type { Collection } from '../../store/collection';
 /** The different values at a path, elements of arrays one by one, in order. */
 export const distinct: Command = {
   names: ['distinct'],
+  fields: ['key', 'query', 'collation'],
   inTransaction: true,
   async run(invocation) {
     const { body, context, database, transaction } = invocation;

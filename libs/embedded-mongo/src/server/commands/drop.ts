@@ -6,6 +6,7 @@ import { reply } from '../reply';
 
 export const drop: Command = {
   names: ['drop'],
+  fields: [],
   writes: true,
   async run({ body, context, database }) {
     const name = stringField(body, 'drop');
@@ -21,6 +22,7 @@ export const drop: Command = {
 
 export const dropDatabase: Command = {
   names: ['dropDatabase'],
+  fields: [],
   writes: true,
   async run({ context, database }) {
     for (const collection of context.store.catalog.inDatabase(database))
@@ -32,6 +34,7 @@ export const dropDatabase: Command = {
 
 export const renameCollection: Command = {
   names: ['renameCollection'],
+  fields: ['to', 'dropTarget', 'stayTemp'],
   writes: true,
   async run({ body, context }) {
     const from = stringField(body, 'renameCollection');

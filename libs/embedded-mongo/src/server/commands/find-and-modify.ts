@@ -16,6 +16,22 @@ import { sameKeySearched } from './update';
 /** Finds one document, changes or removes it, and answers it as it was or as it is. */
 export const findAndModify: Command = {
   names: ['findAndModify', 'findandmodify'],
+  fields: [
+    'query',
+    'sort',
+    'remove',
+    'update',
+    'new',
+    'fields',
+    'upsert',
+    'bypassDocumentValidation',
+    'collation',
+    'arrayFilters',
+    'hint',
+    'let',
+    'runtimeConstants',
+    'encryptionInformation',
+  ],
   writes: true,
   retryable: true,
   inTransaction: true,

@@ -15,6 +15,29 @@ import { readView } from '../views';
 
 export const find: Command = {
   names: ['find'],
+  fields: [
+    'filter',
+    'sort',
+    'projection',
+    'hint',
+    'skip',
+    'limit',
+    'batchSize',
+    'singleBatch',
+    'allowDiskUse',
+    'let',
+    'max',
+    'min',
+    'returnKey',
+    'showRecordId',
+    'tailable',
+    'oplogReplay',
+    'noCursorTimeout',
+    'awaitData',
+    'allowPartialResults',
+    'collation',
+    'ntoreturn',
+  ],
   inTransaction: true,
   async run(invocation) {
     const { body, database, context, transaction } = invocation;

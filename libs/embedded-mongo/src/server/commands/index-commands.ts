@@ -10,6 +10,7 @@ import { reply } from '../reply';
 
 export const listIndexes: Command = {
   names: ['listIndexes'],
+  fields: ['cursor'],
   run(invocation) {
     const { body, context, database } = invocation;
     const name = stringField(body, 'listIndexes');
@@ -27,6 +28,7 @@ export const listIndexes: Command = {
 
 export const dropIndexes: Command = {
   names: ['dropIndexes', 'deleteIndexes'],
+  fields: ['index'],
   writes: true,
   run({ body, context, database }) {
     const name = stringField(body, body.has('dropIndexes') ? 'dropIndexes' : 'deleteIndexes');

@@ -8,6 +8,7 @@ import { insertOne, prepareInsert, recalled, remembered, writableCollection } fr
 /** Stores the documents byte for byte as they were sent, with an `_id` in front when they have none. */
 export const insert: Command = {
   names: ['insert'],
+  fields: ['documents', 'ordered', 'bypassDocumentValidation', 'encryptionInformation'],
   writes: true,
   retryable: true,
   inTransaction: true,

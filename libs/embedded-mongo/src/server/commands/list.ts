@@ -9,6 +9,7 @@ import { reply } from '../reply';
 
 export const listDatabases: Command = {
   names: ['listDatabases'],
+  fields: ['filter', 'nameOnly', 'authorizedDatabases'],
   run({ body, context }) {
     const sizes = new Map<string, number>();
     for (const { database, bytes } of context.store.catalog.all()) {
@@ -43,6 +44,7 @@ const databaseEntry = (name: string, bytes: number): Doc =>
 
 export const listCollections: Command = {
   names: ['listCollections', 'listcollections'],
+  fields: ['filter', 'nameOnly', 'authorizedCollections', 'cursor'],
   run(invocation) {
     const { body, context, database } = invocation;
     const filter = compileFilter(docField(body, 'filter') ?? new Map());

@@ -16,8 +16,29 @@ interface Outcome {
   upserted?: Value;
 }
 
+const FIELDS = new Set([
+  'q',
+  'u',
+  'c',
+  'multi',
+  'upsert',
+  'collation',
+  'arrayFilters',
+  'hint',
+  'let',
+  'upsertSupplied',
+]);
+
 export const update: Command = {
   names: ['update'],
+  fields: [
+    'updates',
+    'ordered',
+    'bypassDocumentValidation',
+    'let',
+    'runtimeConstants',
+    'encryptionInformation',
+  ],
   writes: true,
   retryable: true,
   inTransaction: true,
@@ -28,7 +49,7 @@ export const update: Command = {
     const upserted: Doc[] = [];
     const errors = await runBatch(
       invocation,
-      statementsOf(invocation, 'updates'),
+      statementsOf(invocation, 'updates', FIELDS),
       async (statement, number, index) => {
         const known = recalled(invocation, number);
         const outcome = known
@@ -52,28 +73,11 @@ export const update: Command = {
   },
 };
 
-const FIELDS = new Set([
-  'q',
-  'u',
-  'c',
-  'multi',
-  'upsert',
-  'collation',
-  'arrayFilters',
-  'hint',
-  'let',
-  'upsertSupplied',
-]);
-
 async function runStatement(
   invocation: Invocation,
   statement: Doc,
   number: number,
 ): Promise<Outcome> {
-  for (const name of statement.keys()) {
-    if (!FIELDS.has(name))
-      throw failedToParse(`BSON field 'update.updates.${name}' is an unknown field.`);
-  }
   const { database, body, context, transaction } = invocation;
   const name = stringField(body, 'update');
   const collection = context.store.ddl.find(database, name, transaction);
