@@ -1,129 +1,11 @@
-import type { SessionId, SignUpId } from '@passerelle/contracts/ids';
-import { signUpPaths, type SignUp, type SignUpCount } from '@passerelle/contracts/sign-ups';
-import { idOf } from '@passerelle/test-kit/ids';
-import type { RaceRound } from '../load/driver';
-import type { Asked, TogetherRound } from '../load/requests';
-import { measuringCpu } from '../method/cpu';
 import { figureOf, type Figure } from '../method/figure';
-import { startWorker, type Worker } from '../method/processes';
 import { shown } from '../method/report';
 import { interleave, median, type Round } from '../method/rounds';
-import { asking } from '../world/asking';
-import { openCongress, type Congress } from '../world/congress';
-import { settle, type Network } from '../world/network';
-import { startProduct, type Product } from '../world/product';
-import type { Bench, Scale } from './bench';
-
-/** How many come at once, for how many places. */
-interface Rush {
-  readonly people: number;
-  readonly places: number;
-}
-
-/** Milliseconds, for all of them together. */
-interface Side {
-  readonly people: number;
-  readonly elapsed: number;
-  /** CPU of the process that gives the places, and of the database. */
-  readonly giver: number;
-  readonly database: number;
-  /** The same updates, each behind a bare HTTP handler. */
-  readonly behindHttp?: number;
-}
-
-interface Stage {
-  readonly product: Product;
-  readonly network: Network;
-  readonly congress: Congress;
-  readonly requests: Worker;
-  readonly driver: Worker;
-  readonly handler: Worker;
-  readonly handlerPort: number;
-}
+import type { Bench } from './bench';
+import { openStage, rushOfDriver, rushOfProduct, type Rush, type Side } from './rush';
 
 const rate = ({ people, elapsed }: Side) => (people * 1000) / elapsed;
 const cpuOfOne = (cpu: number, { people }: Side) => (cpu * 1000) / people;
-
-async function stage(scale: Scale, rushes: readonly Rush[]): Promise<Stage> {
-  const product = await startProduct();
-  const network = await settle(product, Math.max(...rushes.map(({ people }) => people)));
-  const places = rushes.flatMap((rush) => Array<number>(scale.rounds + 1).fill(rush.places));
-  const congress = await openCongress(product, network, places);
-  const [requests, driver, handler] = [
-    startWorker('requests'),
-    startWorker('driver'),
-    startWorker('bare-http'),
-  ];
-  await driver.ask('connect', product.uri);
-  const handlerPort = await handler.ask<number>('listen', product.uri);
-  return { product, network, congress, requests, driver, handler, handlerPort };
-}
-
-/** Everybody signs up for one workshop of the product at once. @throws Error unless exactly the places are given */
-async function rushOfProduct(on: Stage, { people, places }: Rush, workshop: number): Promise<Side> {
-  const { product, network, congress, requests } = on;
-  const session = congress.workshops[workshop]!;
-  const asked = network.members.slice(0, people).map(({ cookie }, index): Asked => ({
-    method: 'POST',
-    path: signUpPaths.ofSession(congress.id, session),
-    cookie,
-    body: { id: idOf<SignUpId>('sgn', workshop * 10_000 + index) },
-  }));
-  const pids = { giver: product.serverPid, database: product.databasePid };
-  const { result, cpu } = await measuringCpu(pids, () =>
-    requests.ask<TogetherRound>('together', { port: product.port, asked }),
-  );
-  requireFair(result, places);
-  await requireStored(on, session, { people, places });
-  return { people, elapsed: result.elapsed, ...cpu };
-}
-
-/** Exactly the places are given, and the others stand in line without a gap. */
-function requireFair({ answers }: TogetherRound, places: number): void {
-  const refused = answers.find(({ status }) => status !== 201);
-  if (refused) throw new Error(`a sign-up was answered ${refused.status}: ${refused.text}`);
-  const signUps = answers.map(({ text }) => JSON.parse(text) as SignUp);
-  const confirmed = signUps.filter(({ status }) => status === 'confirmed').length;
-  if (confirmed !== places) throw new Error(`${confirmed} people were given ${places} places`);
-  const ranks = signUps.flatMap(({ rank }) => rank ?? []).sort((a, b) => a - b);
-  if (ranks.length !== answers.length - places || ranks.some((rank, at) => rank !== at + 1))
-    throw new Error('the ranks of the waiting list are not 1, 2, 3 …');
-}
-
-async function requireStored({ product, network, congress }: Stage, id: SessionId, rush: Rush) {
-  const counts = await asking<SignUpCount[]>(
-    product,
-    network.staff,
-    'GET',
-    signUpPaths.counts(congress.id),
-  );
-  const count = counts.find(({ sessionId }) => sessionId === id);
-  if (count?.confirmed !== rush.places || count.waiting !== rush.people - rush.places)
-    throw new Error(`the workshop counts ${JSON.stringify(count)}`);
-}
-
-/** As many bare conditional updates at once, by the driver on the same database; then each behind a bare handler. */
-async function rushOfDriver(on: Stage, { people, places }: Rush, name: string): Promise<Side> {
-  const { product, driver } = on;
-  const pids = { giver: driver.pid, database: product.databasePid };
-  const { result, cpu } = await measuringCpu(pids, () =>
-    driver.ask<RaceRound>('race', { id: name, people, places }),
-  );
-  if (result.granted !== places || result.stored !== places)
-    throw new Error(`bare updates gave ${result.granted}, stored ${result.stored} of ${places}`);
-  const behindHttp = await rushOfHandler(on, { people, places }, `${name}-http`);
-  return { people, elapsed: result.elapsed, ...cpu, behindHttp };
-}
-
-async function rushOfHandler(on: Stage, { people, places }: Rush, id: string): Promise<number> {
-  const { driver, requests, handlerPort: port } = on;
-  await driver.ask('offer', id);
-  const asked = Array<Asked>(people).fill({ method: 'POST', path: `/places/${id}/${places}` });
-  const { elapsed } = await requests.ask<TogetherRound>('together', { port, asked });
-  const taken = await driver.ask<number>('taken', id);
-  if (taken !== places) throw new Error(`the bare handler gave ${taken} of ${places}`);
-  return elapsed;
-}
 
 function figureFor(
   { people, places }: Rush,
@@ -161,7 +43,7 @@ export const signUps: Bench = {
           { people: 300, places: 50 },
           { people: 1_000, places: 200 },
         ];
-    const on = await stage(scale, rushes);
+    const on = await openStage(scale.rounds, rushes);
     try {
       const rounds: Round<Side, Side>[][] = [];
       for (const [index, rush] of rushes.entries())
@@ -184,8 +66,7 @@ export const signUps: Bench = {
         rounds,
       };
     } finally {
-      await Promise.all([on.requests, on.driver, on.handler].map((worker) => worker.stop()));
-      await on.product.close();
+      await on.close();
     }
   },
 };

@@ -17,6 +17,8 @@ export interface Answered {
 export interface Repeated {
   readonly port: number;
   readonly asked: Asked;
+  /** Of the people who ask in turn; none for a server that does not want to know. */
+  readonly cookies: readonly string[];
   readonly times: number;
   /** Requests under way at the same time. */
   readonly atOnce: number;
@@ -70,12 +72,13 @@ function send(port: number, { method, path, cookie, body }: Asked): Promise<Answ
   });
 }
 
-/** The same question again and again. */
-async function repeat({ port, asked, times, atOnce }: Repeated): Promise<RepeatedRound> {
+/** The same question again and again, by one person after the other. */
+async function repeat({ port, asked, cookies, times, atOnce }: Repeated): Promise<RepeatedRound> {
   const start = performance.now();
   let first: string | undefined;
-  await inGroups(Array<Asked>(times).fill(asked), atOnce, async (one) => {
-    const { status, text } = await send(port, one);
+  await inGroups(Array<Asked>(times).fill(asked), atOnce, async (one, index) => {
+    const cookie = cookies[index % cookies.length];
+    const { status, text } = await send(port, { ...one, ...(cookie && { cookie }) });
     if (status !== 200) throw new Error(`${asked.path} was answered ${status}: ${text}`);
     first ??= text;
     if (text !== first) throw new Error(`${asked.path} was answered in two ways`);
