@@ -3,7 +3,7 @@ import { AmendmentId, BallotId, OrganisationId, ParagraphId, PersonId, PositionI
 import type { Fact } from './live';
 import { PersonCard } from './people';
 import { problems } from './problem-table';
-import { Instant } from './primitives';
+import { Instant, Typed } from './primitives';
 import { ArticleDraft, ParagraphDraft, ParagraphText } from './position-text';
 
 /** What the target said when the amendment was written; room for the longest article. */
@@ -114,15 +114,7 @@ export const Amendment = z.object({
 export type Amendment = z.infer<typeof Amendment>;
 
 /** Explanatory statement: several lines, may be empty. */
-const Statement = z
-  .string()
-  .transform((text) =>
-    text
-      .normalize('NFC')
-      .replace(/[^\P{Cc}\n\t]/gu, '')
-      .trim(),
-  )
-  .pipe(z.string().max(20_000));
+const Statement = Typed.pipe(z.string().max(20_000));
 
 export const AmendmentDraft = z.object({
   id: AmendmentId,

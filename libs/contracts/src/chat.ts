@@ -4,20 +4,12 @@ import { Attachments, FileCard } from './files';
 import type { Command, Fact } from './live';
 import { Mentions } from './mentions';
 import { PersonCard } from './people';
-import { Bilingual, Instant } from './primitives';
+import { Bilingual, Instant, Typed } from './primitives';
 import { problems } from './problem-table';
 import { Reaction, ReactionTally } from './reactions';
 
 /** What a person typed into the chat; line feeds are kept. Up to 8,000 characters; empty only beside a file. */
-export const MessageText = z
-  .string()
-  .transform((text) =>
-    text
-      .normalize('NFC')
-      .replace(/[^\P{Cc}\n\t]/gu, '')
-      .trim(),
-  )
-  .pipe(z.string().max(8_000));
+export const MessageText = Typed.pipe(z.string().max(8_000));
 
 /**
  * A message as it is now. Two numbers order a channel, both without a gap:

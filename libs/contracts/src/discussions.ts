@@ -119,7 +119,7 @@ export const ClosingDraft = z.object({ summary: Passage });
 export type ClosingDraft = z.infer<typeof ClosingDraft>;
 
 /** Says that everything up to this position was seen; never moves back. */
-export const ReadUpTo = z.object({ position: PostPosition });
+export const ReadUpTo = z.object({ position: z.int().min(1).max(1_000_000) });
 export type ReadUpTo = z.infer<typeof ReadUpTo>;
 
 export const DiscussionRead = z.object({

@@ -62,14 +62,17 @@ export type Event = z.infer<typeof Event>;
 export const EventDraft = Event.pick({
   id: true,
   name: true,
-  summary: true,
   place: true,
   zone: true,
   public: true,
   registration: true,
   themes: true,
   sdgs: true,
-}).extend({ firstDay: CivilDay, lastDay: CivilDay });
+}).extend({
+  summary: BilingualPassage.optional(),
+  firstDay: CivilDay,
+  lastDay: CivilDay,
+});
 export type EventDraft = z.infer<typeof EventDraft>;
 
 /** Places of a session; without a number it is open to all, and nobody signs up. */

@@ -9,8 +9,9 @@ export const ParagraphText = z
   .string()
   .transform((text) =>
     text
-      .normalize('NFC')
+      .replace(/\p{Cs}/gu, '')
       .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+      .normalize('NFC')
       .trim(),
   )
   .pipe(z.string().max(PARAGRAPH_LIMIT));

@@ -31,27 +31,31 @@ export const Bilingual = z.object({
 });
 export type Bilingual = z.infer<typeof Bilingual>;
 
-/** One line that a person typed: composed form (NFC), no control characters, trimmed, never empty. */
+/**
+ * What a person typed on several lines, as it is stored and read back: controls (but line feeds and tabs) and halves of
+ * characters go, then composed form (NFC), trimmed.
+ */
+export const Typed = z.string().transform((text) =>
+  text
+    .replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, '')
+    .normalize('NFC')
+    .trim(),
+);
+
+/** One line that a person typed: as {@link Typed}, with spaces for controls; never empty. */
 export const Line = z
   .string()
   .transform((text) =>
     text
-      .normalize('NFC')
+      .replace(/\p{Cs}/gu, '')
       .replace(/\p{Cc}/gu, ' ')
+      .normalize('NFC')
       .trim(),
   )
   .pipe(z.string().min(1).max(300));
 
-/** Several lines that a person typed; line feeds are kept. Up to 20,000 characters. */
-export const Passage = z
-  .string()
-  .transform((text) =>
-    text
-      .normalize('NFC')
-      .replace(/[^\P{Cc}\n\t]/gu, '')
-      .trim(),
-  )
-  .pipe(z.string().min(1).max(20_000));
+/** Several lines that a person typed. Up to 20,000 characters, never empty. */
+export const Passage = Typed.pipe(z.string().min(1).max(20_000));
 
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 export type Email = z.infer<typeof Email>;
