@@ -8,17 +8,22 @@ export type Instant = z.infer<typeof Instant>;
 export const CivilDay = z.iso.date();
 export type CivilDay = z.infer<typeof CivilDay>;
 
+/** Zones that were found to exist: looking one up costs a tenth of a millisecond, and every person read has one. */
+const knownZones = new Set<string>();
+
+function isTimeZone(zone: string): boolean {
+  if (knownZones.has(zone)) return true;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    return false;
+  }
+  knownZones.add(zone);
+  return true;
+}
+
 /** An IANA zone name: `Africa/Dakar`. */
-export const TimeZone = z.string().refine(
-  (zone) => {
-    try {
-      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-    } catch {
-      return false;
-    }
-  },
-  { message: 'unknown time zone' },
-);
+export const TimeZone = z.string().refine(isTimeZone, { message: 'unknown time zone' });
 export type TimeZone = z.infer<typeof TimeZone>;
 
 export const Language = z.enum(['fr', 'en']);
