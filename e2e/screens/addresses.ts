@@ -27,7 +27,7 @@ export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
   const bodies = await read<Named[]>(request, '/api/bodies');
   const body = bodies.find((one) => one.name?.fr.startsWith('Commission Eau'))!.id;
   const discussions = await read<{ items: Named[] }>(request, `/api/bodies/${body}/discussions`);
-  const channels = await read<Named[]>(request, '/api/channels');
+  const channels = await read<Named[]>(request, '/api/chat/channels');
   const positions = (await read<{ items: Named[] }>(request, '/api/positions')).items;
   const of = (status: string) => positions.find((one) => one.status === status)!.id;
   const published = await read<{ items: { number: string }[] }>(
