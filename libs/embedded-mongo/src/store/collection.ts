@@ -1,6 +1,6 @@
 import { Binary } from 'bson';
 import { randomBytes } from 'node:crypto';
-import { isDoc, type Doc } from '../bson/value';
+import { isDoc, type Doc, type Value } from '../bson/value';
 import { compileFilter, type Match } from '../query/match';
 import { SecondaryIndex } from './secondary-index';
 import type { StoredDocument } from './stored-document';
@@ -48,6 +48,16 @@ export class Collection {
 
   get isCapped(): boolean {
     return this.options.get('capped') === true;
+  }
+
+  /** The indexes as they are shown: a clustered collection has its documents in the order of `_id` and no other `_id` index. */
+  get specifications(): Doc[] {
+    const clustered = this.options.get('clusteredIndex');
+    return [...this.indexes.values()].map(({ isId, specification }) =>
+      isId && isDoc(clustered)
+        ? new Map<string, Value>([...clustered, ['clustered', true]])
+        : specification,
+    );
   }
 
   readOptions(): void {

@@ -25,7 +25,6 @@ export interface Claim {
 export class SecondaryIndex {
   readonly name: string;
   readonly fields: readonly IndexField[];
-  readonly unique: boolean;
   readonly sparse: boolean;
   readonly partial: Doc | undefined;
   readonly collation: Collation | undefined;
@@ -48,7 +47,6 @@ export class SecondaryIndex {
     this.name = String(specification.get('name'));
     this.fields = entries.map(([path, way]) => ({ path, descending: numberOf(way) < 0 }));
     this.serves = entries.every(([, way]) => typeof way !== 'string' || way === 'hashed');
-    this.unique = this.name === '_id_' || specification.get('unique') === true;
     this.sparse = specification.get('sparse') === true;
     const partial = specification.get('partialFilterExpression');
     this.partial = isDoc(partial) ? partial : undefined;
@@ -61,6 +59,15 @@ export class SecondaryIndex {
 
   get isId(): boolean {
     return this.name === '_id_';
+  }
+
+  get unique(): boolean {
+    return this.isId || this.specification.get('unique') === true;
+  }
+
+  /** No new duplicates: it is unique, or `collMod` is about to make it so. */
+  get refusesDuplicates(): boolean {
+    return this.unique || this.specification.get('prepareUnique') === true;
   }
 
   get hidden(): boolean {

@@ -103,7 +103,7 @@ export function claimKeys(
     if (index.isId || !index.serves) continue;
     doc ??= after.doc;
     const keys = index.keysOf(doc);
-    if (!index.unique) continue;
+    if (!index.refusesDuplicates) continue;
     checkUnique(collection, index, keys, after.key, doc, transaction);
     if (!transaction) continue;
     for (const key of keys) {

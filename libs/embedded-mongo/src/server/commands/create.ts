@@ -1,6 +1,6 @@
 import { equal } from '../../bson/compare';
 import { failure } from '../../errors';
-import { isDoc, type Doc } from '../../bson/value';
+import { isDoc, type Doc, type Value } from '../../bson/value';
 import { collationOf } from '../../bson/collation';
 import { docField, stringField } from '../arguments';
 import type { Command } from '../command';
@@ -32,7 +32,7 @@ export const create: Command = {
   inTransaction: true,
   run({ body, context, database, transaction }) {
     const name = stringField(body, 'create');
-    const options: Doc = new Map([...body].filter(([field]) => OPTIONS.has(field)));
+    const options = optionsOf(body);
     const existing = context.store.ddl.find(database, name, transaction);
     if (existing) {
       if (equal(existing.options, options)) return reply();
@@ -43,6 +43,27 @@ export const create: Command = {
     return reply();
   },
 };
+
+/** The collection's options as they are kept; the index of a clustered collection is completed. */
+function optionsOf(body: Doc): Doc {
+  const options: Doc = new Map([...body].filter(([field]) => OPTIONS.has(field)));
+  const sent = options.get('clusteredIndex');
+  if (!isDoc(sent)) return options;
+  const key = sent.get('key');
+  if (!isDoc(key) || key.size !== 1 || !key.has('_id') || sent.get('unique') !== true) {
+    throw failure('CannotCreateIndex', "a clustered index needs the key { _id: 1 } and 'unique'");
+  }
+  const name = sent.get('name') ?? '_id_';
+  return options.set(
+    'clusteredIndex',
+    new Map<string, Value>([
+      ['v', 2],
+      ['key', key],
+      ['name', name],
+      ['unique', true],
+    ]),
+  );
+}
 
 function checkOptions(options: Doc): void {
   if (options.get('capped') === true && !options.has('size')) {

@@ -19,7 +19,7 @@ export const listIndexes: Command = {
     const cursor = docField(body, 'cursor');
     return openList(invocation, {
       namespace: collection.namespace,
-      documents: [...collection.indexes.values()].map((index) => index.specification),
+      documents: collection.specifications,
       bytesOf: encode,
       batchSize: cursor && countField(cursor, 'batchSize'),
     });

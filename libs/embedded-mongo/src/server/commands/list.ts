@@ -81,7 +81,8 @@ function collectionEntry(collection: Collection): Doc {
     ['info', info],
   ]);
   const idIndex = collection.indexes.get('_id_');
-  if (idIndex) entry.set('idIndex', idIndex.specification);
+  if (idIndex && !collection.options.has('clusteredIndex'))
+    entry.set('idIndex', idIndex.specification);
   return entry;
 }
 
