@@ -1,10 +1,8 @@
 import { computed, inject, signal, type Signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { EventId, SessionId } from '@passerelle/contracts/ids';
 import type { MyEvent } from '@passerelle/contracts/registrations';
 import {
   signUpPaths,
-  type MySignUpChanged,
   type SignUp,
   type SignUpCount,
   type SignUpsChanged,
@@ -76,30 +74,18 @@ export class MyPlaces {
   }
 
   private listen(): void {
-    let heard = false;
-    const line = followEvent(this.eventId, (revision) => {
-      this.#revision.set(revision);
-      // What was told while the line was down is read again.
-      if (heard) this.reload();
-      heard = true;
+    let known = false;
+    followEvent(this.eventId, {
+      caughtUp: (revision) => {
+        this.#revision.set(revision);
+        // What was told while the line was down is read again.
+        if (known) this.reload();
+        known = true;
+      },
+      programmeChanged: ({ revision }) => this.#revision.set(revision),
+      signUpsChanged: (count) => this.count(count),
+      mySignUpChanged: ({ signUp }) => this.moved(signUp),
     });
-    const facts =
-      <T extends { eventId: EventId }>(told: (fact: T) => void) =>
-      (fact: T) => {
-        if (fact.eventId === this.eventId()) told(fact);
-      };
-    line
-      .facts('event:programme-changed')
-      .pipe(takeUntilDestroyed())
-      .subscribe(facts(({ revision }) => this.#revision.set(revision)));
-    line
-      .facts('event:sign-ups-changed')
-      .pipe(takeUntilDestroyed())
-      .subscribe(facts<SignUpsChanged>((count) => this.count(count)));
-    line
-      .facts('event:my-sign-up-changed')
-      .pipe(takeUntilDestroyed())
-      .subscribe(facts<MySignUpChanged>(({ signUp }) => this.moved(signUp)));
   }
 
   private moved(signUp: SignUp): void {

@@ -38,8 +38,8 @@ export class DayList {
 
   private readonly shown = growing(this.entries, {
     of: this.question,
-    first: 36,
-    portion: 24,
+    first: 24,
+    portion: 10,
     whole: this.printing.now,
   });
   protected readonly groups = computed(() => {

@@ -89,7 +89,8 @@ export class EventPage {
     if (!event || !start) return undefined;
     const there = timeOf(event.place.city, this.languages.current());
     const same = sameClock(start, event.zone, this.dates.mine());
-    return { there, gap: same ? undefined : this.dates.time(start) };
+    const noon = new Date(Date.parse(start) + 12 * 3_600_000).toISOString();
+    return { there, gap: same ? undefined : this.dates.time(noon) };
   });
   protected readonly exports = computed(() => {
     const id = this.eventId();

@@ -27,7 +27,6 @@ import { eventsTexts } from '../events-texts';
     div {
       display: flex;
       overflow-x: auto;
-      border-bottom: var(--pa-rule);
       scrollbar-width: none;
     }
     button {
@@ -38,7 +37,6 @@ import { eventsTexts } from '../events-texts';
       padding: var(--pa-2) var(--pa-5) var(--pa-2) var(--pa-3);
       border: 0;
       border-bottom: 4px solid transparent;
-      margin-bottom: -1px;
       background: none;
       color: var(--pa-ink-soft);
       font: inherit;

@@ -99,8 +99,8 @@ export class ProgrammePage {
     return { there, mine: timeOf(placeOf(this.dates.mine()), language) };
   });
   protected readonly clocks = computed(() => [
-    { value: 'there', label: this.t('clock.there', { time: this.clockNames().there }) },
-    { value: 'mine', label: this.t('clock.mine', { time: this.clockNames().mine }) },
+    { value: 'there', label: capital(this.clockNames().there) },
+    { value: 'mine', label: this.t('clock.mine', { place: placeOf(this.dates.mine()) }) },
   ]);
 
   protected readonly filter = computed(() =>
@@ -150,17 +150,10 @@ export class ProgrammePage {
     { value: 'liste', label: this.t('view.list') },
   ]);
   protected readonly session = computed(() => SessionId.safeParse(this.seance()).data);
-  protected readonly heading = computed(() => {
-    const event = this.programme()?.event;
-    return event
-      ? this.t('programme.title', { event: this.languages.pick(event.name) })
-      : this.t('programme');
-  });
   protected readonly lead = computed(() => {
     const event = this.programme()?.event;
     if (!event) return undefined;
-    const { venue, city } = event.place;
-    return [this.eventDates.spanOf(event.days), venue, city].filter(Boolean).join(' · ');
+    return `${this.languages.pick(event.name)} · ${this.eventDates.spanOf(event.days)}`;
   });
   protected readonly mayRegister = computed(() => {
     const event = this.programme()?.event;
@@ -212,4 +205,8 @@ export class ProgrammePage {
       scroll: 'manual',
     });
   }
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

@@ -42,7 +42,7 @@ const HALF_HOUR = 30 * 60_000;
 /** A finger needs 24 pixels; two lines of text need 44. */
 const LEAST_HEIGHT = 26;
 const READABLE_HEIGHT = 46;
-const SCALES = { least: 1.25, most: 5.5 } as const;
+const SCALES = { least: 1.5, most: 5.5 } as const;
 
 /** Pixels per minute at which the shortest session can be touched and an ordinary one be read. */
 export function scaleFor(minutes: readonly number[]): number {

@@ -63,7 +63,7 @@ export class Timetable {
   );
   protected readonly columns = growing(
     computed(() => this.sheet()?.columns ?? []),
-    { of: this.question, first: 6, portion: 2, whole: inject(Printing).now },
+    { of: this.question, first: 6, portion: 1, whole: inject(Printing).now },
   );
   /** Pixels from the upper edge, while the day runs. */
   protected readonly nowAt = computed(() => {
