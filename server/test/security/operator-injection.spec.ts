@@ -32,6 +32,7 @@ describe('operators in place of values', () => {
       'GET /api/weak-things/:id',
       'POST /api/weak-things',
       'live weak:add',
+      'live weak:enter',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Module, Param, Post } from '@nestjs/common';
-import { MessageBody, SubscribeMessage } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
+import type { Socket } from 'socket.io';
 import { Public, Allow } from '../../src/platform/permissions/allow';
 import { Live } from '../../src/platform/realtime/live';
 import type { Command } from './stage';
@@ -42,6 +43,13 @@ export class WeakGateway {
   add(@MessageBody() thing: WeakThing): WeakThing {
     return { ...thing };
   }
+
+  /** Lets anybody in without asking the room's door. */
+  @Allow('account')
+  @SubscribeMessage('weak:enter')
+  async enter(@MessageBody() room: string, @ConnectedSocket() socket: Socket): Promise<void> {
+    await socket.join(room);
+  }
 }
 
 @Module({ controllers: [WeakController], providers: [WeakGateway] })
@@ -72,4 +80,13 @@ export function weakCommands(): Command[] {
       ...rest,
     },
   ];
+}
+
+/** Reads the thing behind the weak door by its id. */
+export function weakReading(): Command {
+  const endpoint = { params: ['id'], paramShapes: { id: ID }, unparsed: ['param id'] };
+  const address = { name: 'GET /api/weak-things/:id', verb: 'GET', path: '/api/weak-things/:id' };
+  const params = { id: WEAK_HIDDEN };
+  const rest = { query: {}, body: undefined, headers: {}, expects: undefined };
+  return { endpoint: { ...endpoint, ...address }, caller: 'anonymous', params, ...rest };
 }
