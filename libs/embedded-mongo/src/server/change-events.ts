@@ -1,14 +1,15 @@
-import { describeUpdate } from '../update/diff';
-import { decode } from '../bson/decode';
 import { type Doc, type Value } from '../bson/value';
 import { MongoError } from '../errors';
 import type { Change } from '../store/change-log';
 import { splitNamespace } from '../store/operation';
 import type { Store } from '../store/store';
+import { descriptionOf } from './update-description';
 
 export interface EventOptions {
   fullDocument: string;
   fullDocumentBeforeChange: string;
+  /** With the identity of the collection, changes of the catalog and unambiguous paths. */
+  expanded: boolean;
 }
 
 /** A resume token is the number of the change; `FF` after it: the invalidation that followed it. */
@@ -35,14 +36,19 @@ export function eventOf(store: Store, change: Change, options: EventOptions): Do
     ['wallTime', change.wall],
   ]);
   addDocument(store, change, options, event);
+  if (options.expanded && change.uuid) event.set('collectionUUID', change.uuid);
   event.set('ns', namespaceDoc(change.database, change.collection));
   if (change.to) event.set('to', namespaceDoc(...splitNamespace(change.to)));
   const version = change.after ?? change.before;
   if (version && isWrite(change))
     event.set('documentKey', new Map([['_id', version.doc.get('_id') ?? null]]));
   if (change.kind === 'update' && change.before && change.after) {
-    event.set('updateDescription', descriptionOf(change.before.bytes, change.after.bytes));
+    event.set(
+      'updateDescription',
+      descriptionOf(change.before.doc, change.after.doc, options.expanded),
+    );
   }
+  if (options.expanded && change.description) event.set('operationDescription', change.description);
   addBefore(store, change, options, event);
   if (change.transaction) {
     event.set('lsid', change.transaction.lsid);
@@ -67,27 +73,6 @@ function namespaceDoc(database: string, collection: string): Doc {
   const doc = new Map<string, Value>([['db', database]]);
   if (collection !== '') doc.set('coll', collection);
   return doc;
-}
-
-function descriptionOf(before: Buffer, after: Buffer): Doc {
-  const { updatedFields, removedFields, truncatedArrays } = describeUpdate(
-    decode(before),
-    decode(after),
-  );
-  return new Map<string, Value>([
-    ['updatedFields', updatedFields],
-    ['removedFields', removedFields],
-    [
-      'truncatedArrays',
-      truncatedArrays.map(
-        ({ field, newSize }) =>
-          new Map<string, Value>([
-            ['field', field],
-            ['newSize', newSize],
-          ]),
-      ),
-    ],
-  ]);
 }
 
 /** An update is looked up as it is now, or given as it was then when the collection keeps images. */

@@ -1,5 +1,6 @@
 import { Timestamp } from 'bson';
 import { runPipeline } from '../aggregate/run';
+import { stageMakers } from '../aggregate/stages';
 import type { Doc, Value } from '../bson/value';
 import { failure, location, MongoError } from '../errors';
 import type { ChangeLog } from '../store/change-log';
@@ -9,6 +10,7 @@ import { ChangeStreamSource, historyLost, type Watched } from './change-stream';
 import type { Invocation } from './command';
 import { envOf } from './query-env';
 import type { Reply } from './reply';
+import { isSink } from './sinks';
 import { aggregateEnv } from './views';
 
 const OPTIONS = new Set([
@@ -18,6 +20,7 @@ const OPTIONS = new Set([
   'startAfter',
   'startAtOperationTime',
   'allChangesForCluster',
+  'showExpandedEvents',
 ]);
 
 const STAGES = new Set([
@@ -44,6 +47,7 @@ export function openChangeStream(invocation: Invocation, stages: readonly Doc[])
     from: startOf(spec, changes),
     fullDocument: String(spec.get('fullDocument') ?? 'default'),
     fullDocumentBeforeChange: String(spec.get('fullDocumentBeforeChange') ?? 'off'),
+    expanded: spec.get('showExpandedEvents') === true,
     transform: rest.length > 0 ? (event) => runPipeline(rest, [event], env) : (event) => [event],
   });
   const cursor = docField(body, 'cursor');
@@ -71,6 +75,8 @@ function checkStream({ transaction, context }: Invocation, spec: Doc, rest: read
   }
   for (const stage of rest) {
     const [name = ''] = stage.keys();
+    if (!stageMakers.has(name) && !isSink(stage))
+      throw location(40324, `Unrecognized pipeline stage name: '${name}'`);
     if (!STAGES.has(name))
       throw failure('IllegalOperation', `${name} is not permitted in a $changeStream pipeline`);
   }

@@ -2,7 +2,7 @@ import { encode } from '../bson/encode';
 import { equal } from '../bson/compare';
 import type { Doc } from '../bson/value';
 import { MongoError } from '../errors';
-import type { Change } from '../store/change-log';
+import { isExpanded, type Change } from '../store/change-log';
 import type { Store } from '../store/store';
 import { eventOf, invalidateOf, tokenOf, type EventOptions } from './change-events';
 import type { Batch, CursorSource } from './cursors';
@@ -94,6 +94,7 @@ export class ChangeStreamSource implements CursorSource {
   }
 
   private concerns(change: Change): boolean {
+    if (isExpanded(change.kind) && !this.options.expanded) return false;
     const { database, collection } = this.options.watched;
     if (database === undefined) return true;
     if (change.to === `${database}.${collection}`) return true;

@@ -71,7 +71,7 @@ async function replaceCollection(
   }
   const current = catalog.get(`${database}.${name}`);
   if (current) ddl.drop(current);
-  ddl.rename(draft, `${database}.${name}`);
+  ddl.rename(draft, `${database}.${name}`, current?.uuid);
 }
 
 interface Merge {

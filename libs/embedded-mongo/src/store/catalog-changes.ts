@@ -1,6 +1,18 @@
 import { encode } from '../bson/encode';
+import type { Binary } from 'bson';
 import { failure } from '../errors';
 import type { Doc, Value } from '../bson/value';
+import {
+  created,
+  databaseDropped,
+  dropped,
+  indexCreated,
+  indexDropped,
+  indexModified,
+  modified,
+  renamed,
+  type CatalogEvent,
+} from './catalog-events';
 import { Collection } from './collection';
 import { duplicateKey } from './duplicate-key';
 import { OP, operation, splitNamespace } from './operation';
@@ -32,56 +44,35 @@ export class CatalogChanges {
       transaction.created.set(collection.namespace, collection);
       return collection;
     }
-    this.store.record([createOperation(collection)]);
+    this.announce(createOperation(collection), created(collection));
     this.store.catalog.add(collection);
     return collection;
   }
 
   drop(collection: Collection): void {
     this.store.assertWritable();
-    const { database, name, namespace } = collection;
-    const header = this.store.header();
-    this.store.record([operation(OP.drop, namespace, encode(new Map()))], undefined, header);
+    const stored = operation(OP.drop, collection.namespace, encode(new Map()));
+    this.announce(stored, dropped(collection));
     this.store.catalog.remove(collection);
-    this.store.changes.add({
-      kind: 'drop',
-      database,
-      collection: name,
-      time: header.time,
-      wall: header.wall,
-    });
-    this.store.revealWithoutJournal();
   }
 
   dropDatabase(database: string): void {
     const collections = this.store.catalog.inDatabase(database);
     for (const collection of collections) this.drop(collection);
     if (collections.length === 0) return;
-    const header = this.store.header();
-    this.store.record(
-      [operation(OP.dropDatabase, `${database}.`, encode(new Map()))],
-      undefined,
-      header,
-    );
-    const { time, wall } = header;
-    this.store.changes.add({ kind: 'dropDatabase', database, collection: '', time, wall });
-    this.store.revealWithoutJournal();
+    const stored = operation(OP.dropDatabase, `${database}.`, encode(new Map()));
+    this.announce(stored, databaseDropped(database));
   }
 
-  rename(collection: Collection, to: string): void {
+  /** `replaced`: the identity of a collection that had the name and was dropped for this. */
+  rename(collection: Collection, to: string, replaced?: Binary): void {
     this.store.assertWritable();
     assertName(...splitNamespace(to));
-    const { database, name, namespace } = collection;
-    const header = this.store.header();
-    this.store.record(
-      [operation(OP.rename, namespace, encode(new Map([['to', to]])))],
-      undefined,
-      header,
-    );
+    const doc = new Map<string, Value>([['to', to]]);
+    if (replaced) doc.set('replaced', replaced);
+    const stored = operation(OP.rename, collection.namespace, encode(doc));
+    this.announce(stored, renamed(collection, to, replaced));
     this.store.catalog.rename(collection, to);
-    const { time, wall } = header;
-    this.store.changes.add({ kind: 'rename', database, collection: name, to, time, wall });
-    this.store.revealWithoutJournal();
   }
 
   modify(collection: Collection, options: Doc): void {
@@ -95,7 +86,10 @@ export class CatalogChanges {
       throw error;
     }
     const stored = encode(new Map<string, Value>([['options', options]]));
-    this.store.record([operation(OP.modify, collection.namespace, stored)]);
+    this.announce(
+      operation(OP.modify, collection.namespace, stored),
+      modified(collection, before, options),
+    );
   }
 
   /** Builds the index over what is there. Errors: DuplicateKey (11000), CannotIndexParallelArrays (171). */
@@ -113,30 +107,54 @@ export class CatalogChanges {
       index.add(keys, stored.key);
     }
     collection.indexes.set(index.name, index);
-    if (!transaction) this.store.record([indexOperation(collection, index)]);
+    if (!transaction)
+      this.announce(indexOperation(collection, index), indexCreated(collection, specification));
   }
 
   dropIndex(collection: Collection, name: string): void {
     this.store.assertWritable();
+    const index = collection.indexes.get(name);
+    if (!index) return;
     collection.indexes.delete(name);
     const stored = encode(new Map([['name', name]]));
-    this.store.record([operation(OP.dropIndex, collection.namespace, stored)]);
+    this.announce(
+      operation(OP.dropIndex, collection.namespace, stored),
+      indexDropped(collection, index.specification),
+    );
   }
 
   /** Changes what an index says of itself (TTL, hidden), not its keys. */
   respecify(collection: Collection, index: SecondaryIndex, specification: Doc): void {
     this.store.assertWritable();
+    const before = index.specification;
     index.specification = specification;
-    this.store.record([indexOperation(collection, index)]);
+    this.announce(
+      indexOperation(collection, index),
+      indexModified(collection, before, specification),
+    );
   }
 
-  operationsOfCreated(transaction: Transaction): Buffer[] {
-    return [...transaction.created.values()].flatMap((collection) => [
-      createOperation(collection),
-      ...[...collection.indexes.values()]
-        .filter((index) => !index.isId)
-        .map((index) => indexOperation(collection, index)),
-    ]);
+  /** What a transaction created, for its journal record and for change streams, in the same order. */
+  createdIn(transaction: Transaction): { operations: Buffer[]; events: CatalogEvent[] } {
+    const operations: Buffer[] = [];
+    const events: CatalogEvent[] = [];
+    for (const collection of transaction.created.values()) {
+      operations.push(createOperation(collection));
+      events.push(created(collection));
+      for (const index of collection.indexes.values()) {
+        if (index.isId) continue;
+        operations.push(indexOperation(collection, index));
+        events.push(indexCreated(collection, index.specification));
+      }
+    }
+    return { operations, events };
+  }
+
+  private announce(stored: Buffer, event: CatalogEvent): void {
+    const header = this.store.header();
+    this.store.record([stored], undefined, header);
+    this.store.changes.add({ ...event, time: header.time, wall: header.wall });
+    this.store.revealWithoutJournal();
   }
 }
 

@@ -1,9 +1,23 @@
-import type { Timestamp } from 'bson';
+import type { Binary, Timestamp } from 'bson';
+import type { Doc } from '../bson/value';
 import type { StoredDocument } from './stored-document';
 import type { TransactionName } from './transaction';
 
+/** Kinds that only a change stream with `showExpandedEvents` gets. */
+const EXPANDED = ['create', 'createIndexes', 'dropIndexes', 'modify'] as const;
+
 export type ChangeKind =
-  'insert' | 'update' | 'replace' | 'delete' | 'drop' | 'rename' | 'dropDatabase';
+  | 'insert'
+  | 'update'
+  | 'replace'
+  | 'delete'
+  | 'drop'
+  | 'rename'
+  | 'dropDatabase'
+  | (typeof EXPANDED)[number];
+
+export const isExpanded = (kind: ChangeKind): boolean =>
+  EXPANDED.some((expanded) => expanded === kind);
 
 /** Something that happened, with the versions it went from and to. The description is made when it is read. */
 export interface Change {
@@ -15,6 +29,10 @@ export interface Change {
   to?: string;
   before?: StoredDocument;
   after?: StoredDocument;
+  /** Identity of the collection. */
+  uuid?: Binary;
+  /** What was done to the catalog. */
+  description?: Doc;
   time: Timestamp;
   wall: Date;
   transaction?: TransactionName;

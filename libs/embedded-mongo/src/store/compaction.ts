@@ -91,6 +91,8 @@ function changeOperation(change: Change): Buffer {
     ['kind', change.kind],
   ]);
   if (change.to) doc.set('to', change.to);
+  if (change.uuid) doc.set('uuid', change.uuid);
+  if (change.description) doc.set('description', change.description);
   if (change.before) doc.set('before', bytesOf(change.before));
   if (change.after) doc.set('after', bytesOf(change.after));
   if (change.transaction) {

@@ -6,13 +6,13 @@ import { isDoc, type Doc, type Value } from '../bson/value';
 import type { Catalog } from './catalog';
 import type { ChangeLog } from './change-log';
 import type { ClusterTime } from './cluster-time';
-import { Collection } from './collection';
+import type { Collection } from './collection';
 import { decodeHeader, headerOf, type CommitHeader } from './commit-record';
 import type { DataDirectory } from './data-directory';
 import { readFrames } from './frame';
 import { OP, operationsOf, splitNamespace, type StoredOperation } from './operation';
 import { decodeStatement, type RetryMemory } from './retry-memory';
-import { SecondaryIndex } from './secondary-index';
+import { collectionAt, replayCatalog } from './replay-catalog';
 import { readSnapshot } from './snapshot-file';
 import { StoredDocument } from './stored-document';
 
@@ -94,12 +94,12 @@ class Loader {
       case OP.event:
         return this.event(namespace, decode(bytes));
       default:
-        return this.catalogOperation(code, namespace, decode(bytes));
+        return replayCatalog({ ...this.into, header: this.header }, code, namespace, decode(bytes));
     }
   }
 
   private put(namespace: string, bytes: Buffer, replaced: boolean): void {
-    const collection = this.collection(namespace);
+    const collection = collectionAt(this.into.catalog, namespace);
     const after = new StoredDocument(keyOf([decode(bytes).get('_id')]), ownBytes(bytes));
     const before = collection.documents.get(after.key);
     collection.setCurrent(after.key, after);
@@ -108,7 +108,7 @@ class Loader {
   }
 
   private remove(namespace: string, doc: Doc): void {
-    const collection = this.collection(namespace);
+    const collection = collectionAt(this.into.catalog, namespace);
     const key = keyOf([doc.get('_id')]);
     const before = collection.documents.get(key);
     if (!before) return;
@@ -119,41 +119,8 @@ class Loader {
   private note(collection: Collection, change: Pick<ChangeOf, 'kind' | 'before' | 'after'>): void {
     if (!this.header) return;
     const { time, wall, transaction } = this.header;
-    const { database, name } = collection;
-    this.into.changes.add({ ...change, database, collection: name, time, wall, transaction });
-  }
-
-  private catalogOperation(code: number, namespace: string, doc: Doc): void {
-    const { catalog } = this.into;
-    if (code === OP.create) return catalog.add(collectionOf(namespace, doc));
-    if (code === OP.dropDatabase) return this.noteCatalog('dropDatabase', namespace);
-    const collection = this.collection(namespace);
-    if (code === OP.drop) {
-      catalog.remove(collection);
-      this.noteCatalog('drop', namespace);
-    } else if (code === OP.createIndex) {
-      const index = new SecondaryIndex(doc);
-      collection.indexes.set(index.name, index);
-    } else if (code === OP.dropIndex) collection.indexes.delete(String(doc.get('name')));
-    else if (code === OP.rename) {
-      const to = String(doc.get('to'));
-      catalog.rename(collection, to);
-      this.noteCatalog('rename', namespace, to);
-    } else if (code === OP.modify) {
-      collection.options = asDoc(doc.get('options'));
-      collection.readOptions();
-    }
-  }
-
-  private noteCatalog(
-    kind: 'drop' | 'rename' | 'dropDatabase',
-    namespace: string,
-    to?: string,
-  ): void {
-    if (!this.header) return;
-    const { time, wall } = this.header;
-    const [database, collection] = splitNamespace(namespace);
-    this.into.changes.add({ kind, database, collection, to, time, wall });
+    const { database, name, uuid } = collection;
+    this.into.changes.add({ ...change, database, collection: name, uuid, time, wall, transaction });
   }
 
   /** A change carried over by a snapshot, with the versions that the documents no longer have. */
@@ -162,6 +129,8 @@ class Loader {
     const [database, collection] = splitNamespace(namespace);
     this.into.changes.startAt(header.sequence);
     const to = doc.get('to');
+    const uuid = doc.get('uuid');
+    const description = doc.get('description');
     this.into.changes.add({
       kind: String(doc.get('kind')) as ChangeOf['kind'],
       database,
@@ -169,41 +138,22 @@ class Loader {
       to: typeof to === 'string' ? to : undefined,
       before: versionOf(doc.get('before')),
       after: versionOf(doc.get('after')),
+      uuid: uuid instanceof Binary ? uuid : undefined,
+      description: isDoc(description) ? description : undefined,
       time: header.time,
       wall: header.wall,
       transaction: header.transaction,
     });
   }
-
-  private collection(namespace: string): Collection {
-    const found = this.into.catalog.get(namespace);
-    if (found) return found;
-    const created = new Collection(...splitNamespace(namespace));
-    this.into.catalog.add(created);
-    return created;
-  }
 }
 
 type ChangeOf = Parameters<ChangeLog['add']>[0];
-
-function collectionOf(namespace: string, doc: Doc): Collection {
-  const uuid = doc.get('uuid');
-  const [database, name] = splitNamespace(namespace);
-  return new Collection(
-    database,
-    name,
-    asDoc(doc.get('options')),
-    uuid instanceof Binary ? uuid : undefined,
-  );
-}
 
 function versionOf(value: Value | undefined): StoredDocument | undefined {
   if (!(value instanceof Binary)) return undefined;
   const bytes = Buffer.from(value.buffer.subarray(0, value.position));
   return new StoredDocument(keyOf([decode(bytes).get('_id')]), bytes);
 }
-
-const asDoc = (value: Value | undefined): Doc => (isDoc(value) ? value : new Map());
 
 /** A copy of its own: a view would keep the whole file in memory. */
 function ownBytes(bytes: Buffer): Buffer {

@@ -194,7 +194,8 @@ export class Store {
   ): void {
     const header = this.header(transaction?.name);
     const operations = writes.map(writeOperation);
-    if (transaction) operations.unshift(...this.ddl.operationsOfCreated(transaction));
+    const made = transaction && this.ddl.createdIn(transaction);
+    if (made) operations.unshift(...made.operations);
     if (remember) {
       this.retries.remember(remember);
       operations.push(operation(OP.statement, '', encodeStatement(remember, Date.now())));
@@ -202,6 +203,7 @@ export class Store {
     this.record(operations, undefined, header);
     applyWrites(writes, ++this.commits, this.open.size > 0 ? this.former : undefined);
     const { time, wall, transaction: name } = header;
+    for (const event of made?.events ?? []) this.changes.add({ ...event, time, wall });
     for (const { collection, kind, before, after } of writes) {
       if (!before && !after) continue;
       const { database } = collection;
@@ -209,6 +211,7 @@ export class Store {
         kind,
         database,
         collection: collection.name,
+        uuid: collection.uuid,
         before,
         after,
         time,

@@ -29,9 +29,9 @@ export const collMod: Command = {
     const collection = context.store.ddl.find(database, stringField(body, 'collMod'));
     if (!collection) throw failure('NamespaceNotFound', 'ns does not exist');
     const changed = new Map([...pick(body, OPTIONS), ...cappedLimits(body)]);
-    if (changed.size > 0)
-      context.store.ddl.modify(collection, new Map([...collection.options, ...changed]));
     const wanted = docField(body, 'index');
+    if (changed.size > 0 || !wanted)
+      context.store.ddl.modify(collection, new Map([...collection.options, ...changed]));
     if (!wanted) return reply();
     const index = indexOf(collection, wanted);
     const before = index.specification;

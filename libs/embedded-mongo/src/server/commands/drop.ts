@@ -51,7 +51,7 @@ export const renameCollection: Command = {
       await whenQuiet(target);
       ddl.drop(target);
     }
-    ddl.rename(source, to);
+    ddl.rename(source, to, target?.uuid);
     return reply();
   },
 };
