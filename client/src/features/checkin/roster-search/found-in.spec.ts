@@ -21,6 +21,12 @@ describe('the search at the gate', () => {
     expect(names('HUE nguyen')).toEqual(['Minh Nguyễn']);
   });
 
+  it('puts names that begin with what was typed before those that only hold it', () => {
+    const people = [expected('Amélie Lemaire', 'Bucarest'), expected('Jean Dubois', 'Liège')];
+    const shown = foundIn(people, 'li').shown.map(({ name }) => name);
+    expect(shown).toEqual(['Jean Dubois', 'Amélie Lemaire']);
+  });
+
   it('shows nobody while nothing is asked', () => {
     expect(names('  ')).toEqual([]);
   });
