@@ -5,7 +5,7 @@ import type { Language } from './primitives';
  * `title` says what happened and what to do; `{name}` is replaced by the refusal's parameter of that name.
  */
 export interface ProblemEntry {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 416 | 422 | 429 | 500 | 503;
   readonly title: Readonly<Record<Language, string>>;
 }
 

@@ -23,6 +23,27 @@ const GENERAL_PROBLEMS = problems({
       en: 'Some fields need correcting. Nothing was lost.',
     },
   },
+  'request/unreadable': {
+    status: 400,
+    title: {
+      fr: 'Cette demande n’a pas pu être lue. Rechargez la page et recommencez.',
+      en: 'This request could not be read. Reload the page and try again.',
+    },
+  },
+  'request/unknown-format': {
+    status: 415,
+    title: {
+      fr: 'Ce format n’est pas lu ici : envoyez du JSON en UTF-8, sans compression particulière.',
+      en: 'This format is not read here: send JSON in UTF-8, without special packing.',
+    },
+  },
+  'request/no-such-part': {
+    status: 416,
+    title: {
+      fr: 'Cette partie du fichier n’existe pas. Téléchargez-le en entier.',
+      en: 'This part of the file does not exist. Download the whole file.',
+    },
+  },
   'request/not-found': {
     status: 404,
     title: {

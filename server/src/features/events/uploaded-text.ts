@@ -10,7 +10,7 @@ const LARGEST = 30_000_000;
  * @throws Refusal `request/too-large`
  */
 export async function uploadedText(request: Request): Promise<string> {
-  if (request.is('application/json')) return JSON.stringify(request.body);
+  if (request.is('application/json')) return written(request.body);
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
@@ -19,4 +19,14 @@ export async function uploadedText(request: Request): Promise<string> {
     parts.push(part);
   }
   return new TextDecoder().decode(Buffer.concat(parts));
+}
+
+/** A document can be read deeper than it can be written again; no programme is. */
+function written(document: unknown): string {
+  try {
+    return JSON.stringify(document);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal('request/unreadable');
+    throw error;
+  }
 }

@@ -17,6 +17,8 @@ const BY_STATUS: Record<number, ProblemCode> = {
   403: 'request/forbidden',
   404: 'request/not-found',
   413: 'request/too-large',
+  415: 'request/unknown-format',
+  416: 'request/no-such-part',
   429: 'request/too-many',
   503: 'server/unavailable',
 };
@@ -42,6 +44,12 @@ export function isUnexpected(error: unknown): boolean {
   return problemOf(error, 'en').status >= 500;
 }
 
+/** What the framework says with a status alone; a fault of the request is never told as one of ours. */
+function codeOf(status: unknown): ProblemCode | undefined {
+  if (typeof status !== 'number') return undefined;
+  return BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'request/unreadable' : undefined);
+}
+
 /** One mapper for every transport: HTTP's filter and the sockets' acknowledgements answer alike. */
 export function problemOf(error: unknown, language: Language): Problem {
   if (error instanceof Refusal) return problem(error.code, language, error.params, error.fields);
@@ -52,9 +60,9 @@ export function problemOf(error: unknown, language: Language): Problem {
     }));
     return problem('request/invalid', language, {}, fields);
   }
-  const status =
-    error instanceof HttpException ? error.getStatus() : (error as { status?: unknown })?.status;
-  const code = typeof status === 'number' ? BY_STATUS[status] : undefined;
+  const code = codeOf(
+    error instanceof HttpException ? error.getStatus() : (error as { status?: unknown })?.status,
+  );
   if (code === 'request/too-large') return problem(code, language, { limit: '1 Mo' });
   return problem(code ?? 'server/unexpected', language);
 }
