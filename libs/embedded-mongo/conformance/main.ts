@@ -1,12 +1,10 @@
-import { MongoClient } from 'mongodb';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchEmbeddedMongo } from '../src/launch/launch';
-import { Report, surprises, told, type Totals } from './report';
-import type { Target } from './requirements';
-import { runTest } from './run-test';
+import { isAsKnown, told, type Totals } from './report';
+import { runSuite, type RunOptions } from './run-suite';
 import { readSuite, type SpecFile } from './suite';
 
 interface Settings {
@@ -42,43 +40,24 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Runs the files one after the other against one server: a fail point is the whole server's. */
-async function runSuite(files: readonly SpecFile[], settings: Settings): Promise<Totals> {
+/** A server of its own for the suite, on TCP as the specifications expect, gone afterwards. */
+async function runOnServer(files: readonly SpecFile[], settings: Settings): Promise<Totals> {
   const dataDir = mkdtempSync(join(tmpdir(), 'embedded-mongo-conformance-'));
   const args = ['--port', '0', '--replset', 'rs0', '--test-commands'];
   const server = await launchEmbeddedMongo({ dataDir, entry: settings.entry, args });
-  const internal = new MongoClient(server.uri, { retryWrites: false });
-  const report = new Report();
   try {
-    const { version } = await internal.db('admin').command({ buildInfo: 1 });
-    const target: Target = { uri: server.uri, version, topology: 'replicaset' };
-    for (const file of files) await runFile(file, target, internal, report, settings);
+    return await runSuite(files, server.uri, {
+      test: settings.test,
+      onOutcome: settings.verbose ? tell : undefined,
+    });
   } finally {
-    await internal.close();
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
-  return report.totals();
 }
 
-async function runFile(
-  file: SpecFile,
-  target: Target,
-  internal: MongoClient,
-  report: Report,
-  { test: wanted, verbose }: Settings,
-): Promise<void> {
-  for (const test of file.tests) {
-    if (!test.description.includes(wanted)) continue;
-    const started = Date.now();
-    const outcome = await runTest(file, test, target, internal);
-    report.add(file, test, outcome);
-    if (verbose)
-      say(
-        `${outcome.state} ${Date.now() - started} ms ${file.path} › ${test.description} ${outcome.reason ?? ''}`,
-      );
-  }
-}
+const tell: RunOptions['onOutcome'] = ({ path }, { description }, { state, reason = '' }, took) =>
+  say(`${state} ${took} ms ${path} › ${description} ${reason}`);
 
 async function main(settings: Settings): Promise<void> {
   const suite = readSuite(settings.data);
@@ -95,10 +74,10 @@ async function main(settings: Settings): Promise<void> {
       (settings.folders.length === 0 || settings.folders.includes(folder)) &&
       path.includes(settings.file),
   );
-  const totals = await runSuite(files, settings);
+  const totals = await runOnServer(files, settings);
   say(told(totals));
   if (settings.json) say(JSON.stringify(totals));
-  process.exitCode = surprises(totals).length > 0 ? 1 : 0;
+  process.exitCode = isAsKnown(totals) ? 0 : 1;
 }
 
 await main(settingsFrom(process.argv.slice(2)));
