@@ -1,21 +1,15 @@
+import { filePaths } from '@passerelle/contracts/files';
+import type { FileId } from '@passerelle/contracts/ids';
 import { idOf } from '@passerelle/test-kit/ids';
+import { ame } from '../a-position';
+import { channelOf, draftOf, posted } from '../chat-kit';
 import { CANARY, hideThings, type Hidden } from './hidden-things';
-import { at, leavesOf, withAt, type Path } from './leaves';
-import { isSuccess, Stage, type Answer, type Command } from './stage';
+import { places, type IdPlace } from './id-places';
+import { at } from './leaves';
+import { isSuccess, Stage, type Answer } from './stage';
 import type { Who } from './samples';
 import { WEAK_HIDDEN, weakReading, WeakDoor } from './weak-door';
 
-/** A place in a command that holds an id, and the command with another id there. */
-interface IdPlace {
-  readonly command: Command;
-  readonly where: string;
-  readonly prefix: string;
-  /** The caller makes this id: another thing's id there is a clash, not a look-up. */
-  readonly made: boolean;
-  with(id: string): Command;
-}
-
-const PREFIX = /^\^([a-z]{3})_\[/;
 const MISSING = 777_777;
 /** Open to the whole network; or (paragraphs, votes) known only inside one text or ballot. */
 const NOT_HIDDEN = new Set(['org', 'per', 'man', 'inv', 'spk', 'roo', 'trk', 'chk', 'par', 'vot']);
@@ -55,6 +49,49 @@ describe('ids of things that are not the caller’s', () => {
     expect(tried).toBeGreaterThan(300);
   }, 120_000);
 
+  it('of the children of another parent answer like ids that nobody ever made, to whoever may see both', async () => {
+    const others = await childrenOfOthers();
+    const faults: string[] = [];
+    let pairs = 0;
+    for (const place of places(stage.commands())) {
+      const { endpoint, caller } = place.command;
+      const id = others[place.prefix];
+      if (!id || place.made || !hasParent(place)) continue;
+      const who = caller === 'staff' ? caller : 'chair';
+      const other = await stage.perform({ ...place.with(id), caller: who });
+      const missing = await stage.perform({
+        ...place.with(idOf(place.prefix, MISSING)),
+        caller: who,
+      });
+      pairs += 1;
+      tried += 2;
+      if (isSuccess(other) || other.status !== missing.status || plain(other) !== plain(missing))
+        faults.push(`${endpoint.name} ${place.where}: ${other.text} instead of ${missing.text}`);
+    }
+    expect(faults).toEqual([]);
+    expect(pairs).toBeGreaterThan(12);
+  });
+
+  /** Things of the group, of another event and of another position: open to the chair or the staff, but elsewhere. */
+  async function childrenOfOthers(): Promise<Hidden> {
+    const { cast, things } = stage.world;
+    const chair = await stage.world.as('chair');
+    const { id: channel } = await channelOf(chair, cast.bodies.group.id);
+    const { id: msg } = await posted(chair, channel, draftOf('Ailleurs'));
+    const fil = idOf<FileId>('fil', 5001);
+    await chair
+      .put(filePaths.upload(fil, { bodyId: cast.bodies.group.id, place: 'discussions' }))
+      .attach('file', Buffer.from('ailleurs'), { filename: 'a.txt' })
+      .expect(200);
+    const ses = things[`session of ${idOf('eve', 1002)}`]!;
+    return { ...{ msg, fil, ses, ame: ame(901) }, sea: cast.seats.dakarChairsGroup.id };
+  }
+
+  /** A place after another id, or one in a body, whose parent is in the path or beside it. */
+  function hasParent({ command, where }: IdPlace): boolean {
+    return where !== `:${command.endpoint.params[0]}`;
+  }
+
   it('open no room that one may not hear, and no room of somebody else', async () => {
     const faults: string[] = [];
     const enter = stage.commands().find(({ endpoint }) => endpoint.name === 'live live:enter')!;
@@ -76,53 +113,6 @@ describe('ids of things that are not the caller’s', () => {
     const [place] = places([weakReading()]);
     expect((await compare(place!)).length).toBeGreaterThan(0);
   });
-
-  function places(commands: readonly Command[]): IdPlace[] {
-    return commands.flatMap((command) => [
-      ...Object.entries(command.endpoint.paramShapes).flatMap(([name, { pattern }]) =>
-        place(command, `:${name}`, pattern, false, (id) => ({
-          ...command,
-          params: { ...command.params, [name]: id },
-        })),
-      ),
-      ...inside(command, 'query'),
-      ...inside(command, 'body'),
-    ]);
-  }
-
-  function inside(command: Command, part: 'query' | 'body'): IdPlace[] {
-    const shape = command.endpoint[part];
-    if (!shape) return [];
-    return leavesOf(shape, command[part]).flatMap(({ path, shape: { pattern } }) =>
-      place(
-        command,
-        `${part} ${path.join('.')}`,
-        pattern,
-        part === 'body' && isMade(command, path),
-        (id) => ({
-          ...command,
-          [part]: withAt(command[part], path, id),
-        }),
-      ),
-    );
-  }
-
-  const isMade = ({ endpoint }: Command, path: Path) =>
-    path.join('.') === 'id' ||
-    (endpoint.path.endsWith('delegations') && path.at(-1) === 'registrationId');
-
-  function place(
-    command: Command,
-    where: string,
-    pattern: string | undefined,
-    made: boolean,
-    build: (id: string) => Command,
-  ): IdPlace[] {
-    const prefix = pattern && PREFIX.exec(pattern)?.[1];
-    // An upload's address is the id that its sender made.
-    const upload = command.endpoint.name === 'PUT /api/files/:id' && where === ':id';
-    return prefix ? [{ command, where, prefix, made: made || upload, with: build }] : [];
-  }
 
   /** People who may give the command, and for reading also those who may read little or nothing. */
   function askers({ command }: IdPlace): Who[] {
@@ -179,5 +169,16 @@ describe('ids of things that are not the caller’s', () => {
         : Object.values(put.params);
       expect([found].flat()).toContain('here');
     }
+  });
+
+  it('of a seat that has ended give no vote, and end no second time', async () => {
+    const commands = stage.commands();
+    const named = (name: string) => commands.find(({ endpoint }) => endpoint.name === name)!;
+    const end = named('POST /api/bodies/:id/seats/:seatId/end');
+    const params = { ...end.params, seatId: stage.world.cast.seats.lyonSits.id };
+    expect((await stage.perform({ ...end, caller: 'chair', params })).status).toBe(204);
+    expect((await stage.perform({ ...end, caller: 'chair', params })).status).toBe(404);
+    expect((await stage.perform(named('POST /api/ballots/:id/votes'))).status).toBe(403);
+    expect((await stage.perform(named('live chat:post-message'))).status).toBe(403);
   });
 });
