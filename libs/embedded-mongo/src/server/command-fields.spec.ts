@@ -25,6 +25,13 @@ describe('fields that a command does not have', () => {
     expect(await db.collection('things').countDocuments()).toBe(0);
   });
 
+  it('refuses an index option that does not exist', async () => {
+    const index = { key: { a: 1 }, name: 'a_1', uniqe: true };
+    await expect(db.command({ createIndexes: 'indexed', indexes: [index] })).rejects.toMatchObject({
+      code: 197,
+    });
+  });
+
   it('accepts what any command may carry', async () => {
     const command = { find: 'things', filter: {}, comment: 'why', maxTimeMS: 1000 };
     await expect(db.command(command)).resolves.toMatchObject({ ok: 1 });

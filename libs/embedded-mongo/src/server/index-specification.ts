@@ -1,13 +1,39 @@
 import { Double } from 'bson';
 import { compare, equal } from '../bson/compare';
 import { collationOf } from '../bson/collation';
-import { failedToParse, failure } from '../errors';
+import { failedToParse, failure, MongoError } from '../errors';
 import { isDoc, isNumeric, type Doc, type Value } from '../bson/value';
 import { compileFilter } from '../query/match';
 import type { Collection } from '../store/collection';
 import { numberOf, type SecondaryIndex } from '../store/secondary-index';
 
 const PLUGINS = new Set(['text', '2d', '2dsphere', 'hashed']);
+/** Everything a specification may say, also of kinds of indexes that are only accepted here. */
+const FIELDS = new Set([
+  'v',
+  'key',
+  'name',
+  'ns',
+  'background',
+  'unique',
+  'sparse',
+  'expireAfterSeconds',
+  'partialFilterExpression',
+  'collation',
+  'hidden',
+  'prepareUnique',
+  'storageEngine',
+  'dropDups',
+  'weights',
+  'default_language',
+  'language_override',
+  'textIndexVersion',
+  '2dsphereIndexVersion',
+  'bits',
+  'min',
+  'max',
+  'wildcardProjection',
+]);
 /** Options that make an index a different one. */
 const COMPARED = [
   'unique',
@@ -28,6 +54,9 @@ export function checkSpecification(sent: Value, collection: Collection): Doc {
   if (typeof sent.get('name') !== 'string' || sent.get('name') === '') {
     throw failedToParse("The 'name' field is a required property of an index specification");
   }
+  for (const name of sent.keys()) {
+    if (!FIELDS.has(name)) throw unknownOption(name);
+  }
   checkOptions(sent, key);
   const specification = new Map<string, Value>([
     ['v', 2],
@@ -41,6 +70,13 @@ export function checkSpecification(sent: Value, collection: Collection): Doc {
     specification.set('collation', inherited);
   return specification;
 }
+
+const unknownOption = (name: string): MongoError =>
+  new MongoError(
+    197,
+    'InvalidIndexSpecificationOption',
+    `The field '${name}' is not valid for an index specification.`,
+  );
 
 function checkWay(path: string, way: Value): void {
   if (path === '' || path.split('.').includes('')) {
