@@ -158,7 +158,7 @@ export const WATER_TALKS: readonly WrittenDiscussion[] = [
       by: 'Genève',
       ago: 52,
       summary:
-        'La session a lieu à Genève les 11 et 12 mars 2027. Elle se suit aussi à distance, avec interprétation du chat. Genève envoie les lettres d’invitation avant le 15 décembre.',
+        'La session a lieu à Genève les 11 et 12 mars 2027. Elle se suit aussi à distance, avec les questions par écrit. Genève envoie les lettres d’invitation avant le 15 décembre.',
     },
   },
   {

@@ -11,7 +11,11 @@ const routes: Routes = inTexts(bodiesTexts, [
     loadComponent: () => import('./bodies-page/bodies-page').then((file) => file.BodiesPage),
   },
   {
-    path: ':bodyId/discussions',
+    path: ':bodyId/discussions/nouvelle',
+    loadChildren: () => import('../discussions/new-discussion.routes'),
+  },
+  {
+    path: ':bodyId/discussions/:discussionId',
     loadChildren: () => import('../discussions/discussion.routes'),
   },
   {

@@ -27,7 +27,7 @@ export class Fill {
   private watch(): void {
     const { window } = this;
     if (!window || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => this.measure());
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => this.measure()));
     observer.observe(window.document.body);
     this.destroyed.onDestroy(() => observer.disconnect());
   }

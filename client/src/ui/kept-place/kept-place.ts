@@ -40,6 +40,8 @@ export class KeptPlace {
   readonly atEnd = this.#atEnd.asReadonly();
   private anchor: { element: HTMLElement; offset: number } | undefined;
   private lastSeen: string | undefined;
+  /** Until somebody says where to begin, nothing that happens to be on the screen counts as seen. */
+  private begun = false;
   private frame = 0;
 
   constructor() {
@@ -52,7 +54,16 @@ export class KeptPlace {
     afterNextRender(() => this.watch());
   }
 
+  /** Other things come: where to begin has to be said again. */
+  reset(): void {
+    this.begun = false;
+    this.anchor = undefined;
+    this.lastSeen = undefined;
+    this.#atEnd.set(true);
+  }
+
   toEnd(): void {
+    this.begun = true;
     this.#atEnd.set(true);
     this.keep();
   }
@@ -61,6 +72,7 @@ export class KeptPlace {
   goTo(place: string): boolean {
     const target = this.box.querySelector<HTMLElement>(`[data-place="${place}"]`);
     if (!target) return false;
+    this.begun = true;
     this.#atEnd.set(false);
     this.box.scrollTop = target.offsetTop - this.box.clientHeight / 4;
     this.look();
@@ -77,7 +89,7 @@ export class KeptPlace {
 
   private watch(): void {
     if (typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => this.keep());
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => this.keep()));
     observer.observe(this.box);
     const look = () => this.tellSeen();
     this.document.addEventListener('visibilitychange', look);
@@ -104,11 +116,11 @@ export class KeptPlace {
     );
     this.anchor = first && { element: first, offset: first.offsetTop - box.scrollTop };
     this.tellSeen();
-    if (first && box.scrollTop < NEAR_START) this.nearStart.emit();
+    if (this.begun && first && box.scrollTop < NEAR_START) this.nearStart.emit();
   }
 
   private tellSeen(): void {
-    if (this.document.visibilityState !== 'visible') return;
+    if (!this.begun || this.document.visibilityState !== 'visible') return;
     const fold = this.box.scrollTop + this.box.clientHeight + 2;
     const lowest = this.places().findLast((place) => place.offsetTop + place.offsetHeight <= fold);
     const name = lowest?.dataset['place'];

@@ -19,6 +19,7 @@ import { ShownBody } from './shown-body';
   selector: 'pa-body-page',
   imports: [Badge, Icon, Notice, Page, RouterLink, RouterOutlet, Skeleton, Tabs],
   providers: [ShownBody],
+  host: { '[class.talking]': 'talking()' },
   templateUrl: './body-page.html',
   styleUrl: './body-page.scss',
 })
@@ -38,7 +39,7 @@ export class BodyPage {
     return body && this.languages.langOf(body.name);
   });
   /** A conversation needs the height of the screen: the purpose stands on the other tabs. */
-  private readonly talking = toSignal(
+  protected readonly talking = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
       startWith(undefined),

@@ -31,6 +31,17 @@ const WIDTH = 640;
               {{ place.initials }}
             </text>
           }
+          @if (place.name; as name) {
+            <text
+              class="name"
+              dy="0.35em"
+              [attr.x]="name.x"
+              [attr.y]="name.y"
+              [attr.text-anchor]="name.anchor"
+            >
+              {{ place.seat.organisation.name }}
+            </text>
+          }
         </g>
       }
     </svg>
@@ -48,10 +59,11 @@ export class SeatChart {
   protected readonly height = computed(() => Math.ceil(this.plan().height * WIDTH) + 4);
   protected readonly label = computed(() => this.t('chart', { count: this.seats().length }));
   protected readonly drawn = computed(() =>
-    this.plan().seats.map(({ seat, x, y }) => ({
+    this.plan().seats.map(({ seat, x, y, name }) => ({
       seat,
       x: x * WIDTH,
       y: y * WIDTH + 2,
+      name: name && { ...name, x: (name.x - x) * WIDTH, y: (name.y - y) * WIDTH },
       r: this.plan().radius * WIDTH * 0.92,
       initials: initialsOf(seat.organisation.name),
       leads: ['chair', 'vice-chair', 'rapporteur'].includes(seat.office),

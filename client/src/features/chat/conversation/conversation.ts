@@ -145,6 +145,7 @@ export class Conversation {
   }
 
   private async open(id: ChannelId): Promise<void> {
+    this.place()?.reset();
     this.answering.set(undefined);
     this.problem.set(undefined);
     this.seenTo.set(this.channel()?.read.number ?? 0);

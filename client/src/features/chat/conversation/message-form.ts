@@ -12,7 +12,6 @@ import {
 import type { Channel, Message } from '@passerelle/contracts/chat';
 import { FileCard } from '@passerelle/contracts/files';
 import type { PersonId } from '@passerelle/contracts/ids';
-import { mentionsIn } from '@passerelle/rules/discussions/mentions';
 import * as z from 'zod';
 import { autosaved } from '../../../platform/drafts/autosaved';
 import { Drafts } from '../../../platform/drafts/drafts';
@@ -22,6 +21,7 @@ import { Composer } from '../../../ui/talk/composer/composer';
 import { Uploads } from '../../../ui/talk/upload-list/uploads';
 import type { Callable } from '../../../ui/talk/writing/matching';
 import { FileApi } from '../../files/file-api';
+import { MentionApi } from '../../mentions/mention-api';
 import { ChatOutbox } from '../chat-outbox-api';
 import { chatTexts } from '../chat-texts';
 
@@ -37,10 +37,10 @@ const Kept = z.object({ text: z.string(), files: z.array(FileCard) });
 export class MessageForm {
   private readonly outbox = inject(ChatOutbox);
   private readonly files = inject(FileApi);
+  private readonly mentions = inject(MentionApi);
   private readonly drafts = inject(Drafts);
   protected readonly t = injectTexts(chatTexts);
   readonly channel = input.required<Channel>();
-  readonly name = input.required<string>();
   readonly people = input<readonly Callable[]>([]);
   readonly typing = input<ReadonlySet<PersonId>>(new Set());
   readonly names = input<ReadonlyMap<string, string>>(new Map());
@@ -59,6 +59,8 @@ export class MessageForm {
   );
   protected readonly text = linkedSignal(() => this.restored(this.place()));
   private lastTyped = '';
+  /** What was written first leaves first, even when somebody’s name has to be looked up for it. */
+  private leaving = Promise.resolve();
 
   protected readonly typingNames = computed(() => {
     const names = [...this.typing()].map((id) => this.names().get(id) ?? this.t('somebody'));
@@ -88,7 +90,7 @@ export class MessageForm {
     this.lastTyped = text;
   }
 
-  protected async send(): Promise<void> {
+  protected send(): void {
     const text = this.text().trim();
     const files = this.uploads.cards();
     const replyTo = this.answering()?.id;
@@ -96,8 +98,12 @@ export class MessageForm {
     this.lastTyped = '';
     this.uploads.clear();
     this.drafts.forget(this.place());
-    const mentions = mentionsIn(text, this.people());
-    await this.outbox.post(this.channelId(), { text, mentions, replyTo, files });
+    const { id, bodyId } = this.channel();
+    const here = { bodyId, place: 'chat', known: this.people() } as const;
+    this.leaving = this.leaving.then(async () => {
+      const mentions = await this.mentions.calledIn(text, here).catch(() => []);
+      await this.outbox.post(id, { text, mentions, replyTo, files });
+    });
     this.sent.emit();
   }
 

@@ -18,6 +18,7 @@ import { Conversation } from '../conversation/conversation';
 @Component({
   selector: 'pa-messages-page',
   imports: [ChannelList, Conversation, EmptyState, Icon, Notice, Page, RouterLink, Skeleton],
+  host: { '[class.talking]': 'open()' },
   templateUrl: './messages-page.html',
   styleUrl: './messages-page.scss',
 })

@@ -5,7 +5,6 @@ import { DiscussionDraft } from '@passerelle/contracts/discussions';
 import { FileCard } from '@passerelle/contracts/files';
 import type { BodyId } from '@passerelle/contracts/ids';
 import type { Problem } from '@passerelle/contracts/problems';
-import { mentionsIn } from '@passerelle/rules/discussions/mentions';
 import * as z from 'zod';
 import { Dates } from '../../../platform/dates/dates';
 import { autosaved } from '../../../platform/drafts/autosaved';
@@ -65,7 +64,8 @@ export class NewDiscussionPage implements OnInit {
   protected readonly bodyName = computed(() =>
     this.body.hasValue() ? this.languages.pick(this.body.value().name) : '',
   );
-  private readonly readers = inject(MentionApi).mentionable(() => this.bodyId(), 'discussions');
+  private readonly mentions = inject(MentionApi);
+  private readonly readers = this.mentions.mentionable(() => this.bodyId(), 'discussions');
   protected readonly people = computed(() =>
     this.readers.hasValue() ? this.readers.value().map(callableOf) : [],
   );
@@ -92,9 +92,10 @@ export class NewDiscussionPage implements OnInit {
     this.waitForFiles.set(this.uploads.pending());
     if (this.uploads.pending()) return;
     const bodyId = this.bodyId();
+    const here = { bodyId, place: 'discussions', known: this.people() } as const;
+    const mentions = await this.mentions.calledIn(text, here);
     await this.api.start(bodyId, {
-      ...{ id: this.id, title, text },
-      mentions: mentionsIn(text, this.people()),
+      ...{ id: this.id, title, text, mentions },
       fileIds: this.uploads.cards().map((card) => card.id),
     });
     this.model.set({ title: '', text: '' });

@@ -11,7 +11,6 @@ import {
 import type { DiscussionPage, Post } from '@passerelle/contracts/discussions';
 import { FileCard } from '@passerelle/contracts/files';
 import type { Problem } from '@passerelle/contracts/problems';
-import { mentionsIn } from '@passerelle/rules/discussions/mentions';
 import * as z from 'zod';
 import { Dates } from '../../../platform/dates/dates';
 import { autosaved } from '../../../platform/drafts/autosaved';
@@ -24,6 +23,7 @@ import { Composer } from '../../../ui/talk/composer/composer';
 import { Uploads } from '../../../ui/talk/upload-list/uploads';
 import type { Callable } from '../../../ui/talk/writing/matching';
 import { FileApi } from '../../files/file-api';
+import { MentionApi } from '../../mentions/mention-api';
 import { DiscussionApi } from '../discussion-api';
 import { discussionsTexts } from '../discussions-texts';
 
@@ -66,6 +66,7 @@ const Kept = z.object({ text: z.string(), files: z.array(FileCard) });
 export class ReplyForm {
   private readonly api = inject(DiscussionApi);
   private readonly files = inject(FileApi);
+  private readonly mentions = inject(MentionApi);
   private readonly drafts = inject(Drafts);
   protected readonly dates = inject(Dates);
   protected readonly t = injectTexts(discussionsTexts);
@@ -99,9 +100,12 @@ export class ReplyForm {
     this.busy.set(true);
     this.problem.set(undefined);
     const text = this.text().trim();
+    const { id, bodyId } = this.discussion();
+    const here = { bodyId, place: 'discussions', known: this.people() } as const;
     try {
-      const post = await this.api.reply(this.discussion().id, {
-        ...{ id: this.id, text, mentions: mentionsIn(text, this.people()) },
+      const mentions = await this.mentions.calledIn(text, here);
+      const post = await this.api.reply(id, {
+        ...{ id: this.id, text, mentions },
         fileIds: this.uploads.cards().map((card) => card.id),
       });
       this.id = newId('rep');

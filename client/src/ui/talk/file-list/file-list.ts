@@ -19,13 +19,11 @@ import { talkTexts } from '../talk-texts';
             [attr.target]="file.inline ? '_blank' : null"
             [attr.download]="file.inline ? null : file.name"
             rel="noopener"
-            [attr.aria-label]="
-              t(file.inline ? 'opens' : 'saves', { name: file.name, size: sizeOf(file) })
-            "
           >
             <pa-icon [name]="file.inline ? 'file' : 'download'" />
             <span class="name">{{ file.name }}</span>
             <span class="pa-soft pa-small pa-numbers">{{ sizeOf(file) }}</span>
+            <span class="pa-hidden">{{ t(file.inline ? 'opens' : 'saves') }}</span>
           </a>
         </li>
       }

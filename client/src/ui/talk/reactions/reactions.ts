@@ -47,6 +47,7 @@ export class Reactions {
       mine: personIds.some((id) => id === this.me()),
       label: this.t('reactedBy', {
         reaction: this.t(`reaction.${reaction}`),
+        count: personIds.length,
         names: this.namesOf(personIds),
       }),
     })),

@@ -30,7 +30,7 @@ import { stretchesOf, type SaidName } from './stretches';
       font-weight: 600;
     }
     .mention.me {
-      padding: 0 0.25rem;
+      padding: 0 0.125rem;
       border-radius: 3px;
       background: var(--pa-waits-tint);
       color: var(--pa-waits);
