@@ -1,7 +1,6 @@
 import {
   Faker,
   fr,
-  fr_BE,
   fr_CA,
   fr_CH,
   fr_LU,
@@ -15,7 +14,6 @@ import { ulid } from 'ulid';
 export const DEMO_NOW = new Date('2026-11-20T09:00:00.000Z');
 
 const LOCALES: Readonly<Record<string, LocaleDefinition>> = {
-  BE: fr_BE,
   CA: fr_CA,
   CH: fr_CH,
   LU: fr_LU,
