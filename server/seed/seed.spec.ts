@@ -43,6 +43,8 @@ describe('the demo network', () => {
     second.clock.forward(86_400_000);
     expect(await seedDemo(second.app, async () => undefined)).toBe(true);
     expect(await second.databaseFingerprint(UNLIKE)).toBe(await first.databaseFingerprint(UNLIKE));
+    expect(await textsOf(second)).toEqual(await textsOf(first));
+    expect((await textsOf(first)).length).toBeGreaterThan(100);
   }, 120_000);
 
   it('is not put beside a network that is there', async () => {
