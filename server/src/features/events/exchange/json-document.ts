@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language } from '@passerelle/contracts/primitives';
 import { ScheduleRefused, type Said } from './import-log';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ImportLog } from './import-log';
 import { shaped } from './json-document';
 import type { RawPerson, RawSchedule, RawSession } from './raw-schedule';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { shaped } from './json-document';
 import type { RawSchedule, RawSession } from './raw-schedule';
 
