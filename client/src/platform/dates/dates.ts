@@ -2,6 +2,7 @@ import { Service, computed, inject } from '@angular/core';
 import type { CivilDay, Instant, TimeZone } from '@passerelle/contracts/primitives';
 import { Languages } from '../i18n/languages';
 import { Session } from '../session/session';
+import { firstOfMonth } from './first-of-month';
 import { dayIn, ownZone, placeOf, sameClock, timeOf } from './zones';
 
 const NARROW = '\u202f';
@@ -66,9 +67,12 @@ export class Dates {
   }
 
   private format(when: string, zone: TimeZone, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.languages.current() === 'en' ? 'en-GB' : 'fr', {
+    const english = this.languages.current() === 'en';
+    const format = new Intl.DateTimeFormat(english ? 'en-GB' : 'fr', {
       ...options,
       timeZone: zone,
-    }).format(new Date(when));
+    });
+    const written = format.format(new Date(when));
+    return english ? written : firstOfMonth(written);
   }
 }
