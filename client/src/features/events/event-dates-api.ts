@@ -1,6 +1,7 @@
 import { Service, inject } from '@angular/core';
 import type { EventDay } from '@passerelle/contracts/events';
 import { Dates } from '../../platform/dates/dates';
+import { firstOfMonth } from '../../platform/dates/first-of-month';
 import { Languages } from '../../platform/i18n/languages';
 
 /** The days of an event in words. */
@@ -20,7 +21,8 @@ export class EventDates {
       year: 'numeric',
       timeZone: 'UTC',
     });
-    return format.formatRange(noon(first), noon(last));
+    const span = format.formatRange(noon(first), noon(last));
+    return this.languages.current() === 'en' ? span : firstOfMonth(span);
   }
 
   /** The first day as on a calendar leaf. */
