@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,19 +41,26 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** A server of its own for the suite, on TCP as the specifications expect, gone afterwards. */
+/** A server of its own for the suite, on TCP and with a password as the specifications expect, gone afterwards. */
 async function runOnServer(files: readonly SpecFile[], settings: Settings): Promise<Totals> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'embedded-mongo-conformance-'));
-  const args = ['--port', '0', '--replset', 'rs0', '--test-commands'];
+  const directory = mkdtempSync(join(tmpdir(), 'embedded-mongo-conformance-'));
+  const dataDir = join(directory, 'data');
+  const credentials = join(directory, 'credentials');
+  const password = randomBytes(16).toString('hex');
+  writeFileSync(credentials, `conformance:${password}\n`, { mode: 0o600 });
+  const args = ['--port', '0', '--credentials', credentials, '--test-commands'];
   const server = await launchEmbeddedMongo({ dataDir, entry: settings.entry, args });
+  const uri = new URL(server.uri);
+  uri.username = 'conformance';
+  uri.password = password;
   try {
-    return await runSuite(files, server.uri, {
+    return await runSuite(files, uri.href, {
       test: settings.test,
       onOutcome: settings.verbose ? tell : undefined,
     });
   } finally {
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { compareVersions, unmetRequirement } from './requirements';
 
-const target = { uri: '', version: '7.0.14', topology: 'replicaset' } as const;
+const target = { uri: '', version: '7.0.14', topology: 'replicaset', auth: false } as const;
 
 describe('what a test file asks of the server', () => {
   it('is met by any one of its requirements', () => {

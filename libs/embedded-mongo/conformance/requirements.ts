@@ -5,6 +5,8 @@ export interface Target {
   uri: string;
   version: string;
   topology: 'single' | 'replicaset';
+  /** Clients sign in. */
+  auth: boolean;
 }
 
 /** Undefined when one of the requirements is met; otherwise what the file asks for that the server is not. */
@@ -17,14 +19,17 @@ export function unmetRequirement(
   return unmet.includes(undefined) ? undefined : [...new Set(unmet)].join(' or ');
 }
 
-function firstUnmet(requirement: Document, { version, topology }: Target): string | undefined {
+function firstUnmet(
+  requirement: Document,
+  { version, topology, auth: signsIn }: Target,
+): string | undefined {
   const { minServerVersion, maxServerVersion, topologies, auth, csfle, serverless } = requirement;
   if (minServerVersion && compareVersions(version, minServerVersion) < 0)
     return `server ${minServerVersion} or newer`;
   if (maxServerVersion && compareVersions(version, maxServerVersion) > 0)
     return `server ${maxServerVersion} or older`;
   if (topologies && !topologies.includes(topology)) return `topology ${topologies.join(' or ')}`;
-  if (auth === true) return 'sign-in';
+  if (auth !== undefined && auth !== signsIn) return auth ? 'sign-in' : 'no sign-in';
   if (csfle) return 'client-side encryption';
   if (serverless === 'require') return 'serverless';
   return undefined;

@@ -40,5 +40,11 @@ async function targetAt(uri: string, client: MongoClient): Promise<Target> {
   const admin = client.db('admin');
   const { version } = await admin.command({ buildInfo: 1 });
   const { setName } = await admin.command({ hello: 1 });
-  return { uri, version, topology: setName === undefined ? 'single' : 'replicaset' };
+  const { authInfo } = await admin.command({ connectionStatus: 1 });
+  return {
+    uri,
+    version,
+    topology: setName === undefined ? 'single' : 'replicaset',
+    auth: authInfo.authenticatedUsers.length > 0,
+  };
 }

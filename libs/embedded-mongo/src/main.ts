@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MongoServer, type Listen } from './server/server';
+import { readCredentials } from './sign-in/credentials-file';
+import type { Credential } from './sign-in/scram';
 import { Store } from './store/store';
 import { StoreRefusal } from './store/store-refusal';
 
 const USAGE = `usage: main.mjs --data DIR [--socket PATH | --port N] [--replset NAME | --standalone]
-               [--sync group|always] [--compact-bytes N] [--memory] [--test-commands]`;
+               [--host ADDRESS] [--credentials FILE] [--sync group|always] [--compact-bytes N] [--memory]
+               [--test-commands]`;
 
 interface Settings {
   data: string | undefined;
@@ -16,6 +19,7 @@ interface Settings {
   sync: 'always' | 'group';
   compactBytes: number | undefined;
   testCommands: boolean;
+  credential: Credential | undefined;
 }
 
 /** Reads the command line. Without `--socket` or `--port` the socket is in the data directory. */
@@ -26,6 +30,8 @@ function settingsFrom(argv: string[]): Settings {
       data: { type: 'string' },
       socket: { type: 'string' },
       port: { type: 'string' },
+      host: { type: 'string' },
+      credentials: { type: 'string' },
       replset: { type: 'string', default: 'rs0' },
       standalone: { type: 'boolean', default: false },
       sync: { type: 'string', default: 'group' },
@@ -40,25 +46,34 @@ function settingsFrom(argv: string[]): Settings {
   const data = values.memory || !values.data ? undefined : resolve(values.data);
   return {
     data,
-    listen: listenOn(values.port, values.socket, data),
+    listen: listenOn(values, data),
     replicaSet: values.standalone ? undefined : values.replset,
     sync: values.sync,
     compactBytes:
       values['compact-bytes'] === undefined ? undefined : Number(values['compact-bytes']),
     testCommands: values['test-commands'],
+    credential: values.credentials === undefined ? undefined : readCredentials(values.credentials),
   };
 }
 
-function listenOn(
-  port: string | undefined,
-  socket: string | undefined,
-  data: string | undefined,
-): Listen {
+interface Where {
+  port?: string;
+  socket?: string;
+  host?: string;
+  credentials?: string;
+}
+
+/** Other machines are let in only where a password is asked for. */
+function listenOn({ port, socket, host, credentials }: Where, data: string | undefined): Listen {
+  if (host !== undefined && (credentials === undefined || port === undefined))
+    throw new Error(
+      '--host needs --port and --credentials: without a password only this machine may connect',
+    );
   if (port !== undefined) {
     const number = Number(port);
     if (!Number.isInteger(number) || number < 0 || number > 65535)
       throw new Error('--port is a number up to 65535');
-    return { port: number };
+    return { port: number, host };
   }
   if (socket !== undefined) {
     if (!socket.endsWith('.sock'))
@@ -86,9 +101,9 @@ function complain(line: string): void {
 }
 
 async function start(settings: Settings): Promise<void> {
-  const { data, sync, compactBytes, replicaSet, testCommands } = settings;
+  const { data, sync, compactBytes, replicaSet, testCommands, credential } = settings;
   const store = new Store(data, { sync, compactBytes, onProblem: complain });
-  const server = new MongoServer(store, { replicaSet, testCommands });
+  const server = new MongoServer(store, { replicaSet, testCommands, credential });
   let closing: Promise<void> | undefined;
   const stop = (): void => {
     closing ??= server.close().then(() => process.exit(0));

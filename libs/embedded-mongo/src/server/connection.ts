@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { buildMessage, MessageReader, parseMessage, type WireRequest } from './wire';
 import { asMongoError, errorReply } from './error-reply';
 import { encodeReply, type Reply } from './reply';
+import type { Conversation } from './sign-in';
 
 /** Answers a command; undefined: close the connection without an answer. */
 export type Dispatch = (request: WireRequest, connection: Connection) => Promise<Reply | undefined>;
@@ -10,6 +11,9 @@ export type Dispatch = (request: WireRequest, connection: Connection) => Promise
 export class Connection {
   /** Name the application gave in its first `hello`. */
   applicationName: string | undefined;
+  /** The client has shown that it knows the password, where the server asks for one. */
+  signedIn = false;
+  conversation: Conversation | undefined;
   closed = false;
   private readonly reader = new MessageReader();
   private readonly closeListeners = new Set<() => void>();

@@ -13,6 +13,7 @@ import { addOrderedConcernError, meetFault } from './ordered-faults';
 import { findCommand } from './registry';
 import type { Reply } from './reply';
 import type { ServerContext } from './server-context';
+import { requireSignIn } from './sign-in';
 import { enterTransaction, leaveFailed } from './transaction-state';
 import type { WireRequest } from './wire';
 
@@ -55,6 +56,7 @@ async function answerOf(
     if (!command) throw failure('CommandNotFound', `no such command: '${sentName}'`);
     const lsid = docField(invocation.body, 'lsid');
     if (lsid) invocation.session = invocation.context.sessions.get(lsid);
+    requireSignIn(invocation);
     checkFields(command, invocation);
     if (fault && (await meetFault(fault)) === 'cut') return undefined;
     const answer = await runInOrder(command, invocation);

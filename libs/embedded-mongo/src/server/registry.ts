@@ -22,6 +22,7 @@ import { sessionCommands } from './commands/session-commands';
 import { statisticsCommands } from './commands/statistics';
 import { abortTransaction, commitTransaction } from './commands/transaction-commands';
 import { update } from './commands/update';
+import { signInCommands } from './sign-in';
 
 const commands: readonly Command[] = [
   hello,
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   ...sessionCommands,
   ...failPointCommands,
   ...searchCommands,
+  ...signInCommands,
   listDatabases,
   listCollections,
   create,

@@ -1,3 +1,4 @@
+import type { Credential } from '../sign-in/scram';
 import type { Store } from '../store/store';
 import type { CursorTable } from './cursors';
 import type { FailPoints } from './fail-points';
@@ -13,6 +14,8 @@ export interface ServerSettings {
   transactionLifetime?: number;
   /** Milliseconds between two looks for expired documents. */
   expiryInterval?: number;
+  /** Whoever connects must show this password; undefined: nobody signs in. */
+  credential?: Credential;
 }
 
 /** What the commands of one server share. */

@@ -12,8 +12,10 @@ import type { ServerContext, ServerSettings } from './server-context';
 import { SessionTable } from './sessions';
 import { SnapshotTable } from './snapshots';
 
-/** A path of a Unix socket (in a directory of this user alone), or a port on 127.0.0.1. */
-export type Listen = { socket: string } | { port: number };
+/** A path of a Unix socket (in a directory of this user alone), or a port, on 127.0.0.1 when no host is given. */
+export type Listen = { socket: string } | { port: number; host?: string };
+
+const LOOPBACK = '127.0.0.1';
 
 /** The server on its socket. It owns the store and closes it. */
 export class MongoServer {
@@ -46,12 +48,14 @@ export class MongoServer {
     await new Promise<void>((resolve, reject) => {
       this.server.once('error', reject);
       if ('socket' in where) this.server.listen(where.socket, resolve);
-      else this.server.listen(where.port, '127.0.0.1', resolve);
+      else this.server.listen(where.port, where.host ?? LOOPBACK, resolve);
     });
     const bound = this.server.address();
     if ('socket' in where) chmodSync(where.socket, 0o600);
     const host =
-      bound !== null && typeof bound === 'object' ? `127.0.0.1:${bound.port}` : String(bound);
+      bound !== null && typeof bound === 'object'
+        ? `${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`
+        : String(bound);
     this.context.address = host;
     return connectionString(host, this.context.settings.replicaSet);
   }
@@ -81,7 +85,7 @@ export class MongoServer {
  * set tells of itself, and would look for the socket under a wrong path.
  */
 export function connectionString(host: string, replicaSet: string | undefined): string {
-  const onPort = host.startsWith('127.');
+  const onPort = !host.endsWith('.sock');
   const address = onPort ? host : encodeURIComponent(host);
   const options = [
     ...(replicaSet === undefined ? [] : [`replicaSet=${replicaSet}`]),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Doc, Value } from '../bson/value';
 import type { ServerContext } from './server-context';
 
-/** Nobody signs in: every session is of the same nobody. */
+/** Sessions are not kept apart by user: everybody may do everything. */
 const NOBODY = new Binary(createHash('sha256').digest());
 
 /** `$listLocalSessions`: the sessions in use, the most recently used first. */

@@ -2,6 +2,7 @@ import { ObjectId } from 'bson';
 import { isDoc, type Doc, type Value } from '../../bson/value';
 import type { Command, Invocation } from '../command';
 import { reply } from '../reply';
+import { signInFields } from '../sign-in';
 
 const MAX_DOCUMENT = 16 * 1024 * 1024;
 
@@ -31,6 +32,7 @@ export const hello: Command = {
       ['minWireVersion', 0],
       ['maxWireVersion', 21],
       ['readOnly', false],
+      ...signInFields(invocation),
     );
   },
 };

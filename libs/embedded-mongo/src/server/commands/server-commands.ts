@@ -49,6 +49,12 @@ function status({ context }: Invocation): Reply {
   return { fields };
 }
 
+function signedIn({ connection, context }: Invocation): Reply {
+  const { credential } = context.settings;
+  const users = credential && connection.signedIn ? [{ user: credential.user, db: 'admin' }] : [];
+  return fixed({ authInfo: { authenticatedUsers: users, authenticatedUserRoles: [] } });
+}
+
 function replicaStatus({ context }: Invocation): Reply {
   const member = {
     _id: 0,
@@ -66,7 +72,7 @@ function replicaStatus({ context }: Invocation): Reply {
   });
 }
 
-/** Commands about the server itself. Nobody signs in: who reaches the socket may do everything. */
+/** Commands about the server itself. Who reaches the socket, and has signed in where that is asked for, may do everything. */
 export const serverCommands: readonly Command[] = [
   answer(['ping'], () => reply()),
   answer(['buildInfo', 'buildinfo'], () =>
@@ -87,9 +93,7 @@ export const serverCommands: readonly Command[] = [
   answer(['hostInfo'], () =>
     fixed({ system: { hostname: hostname(), cpuAddrSize: 64 }, os: { type: process.platform } }),
   ),
-  answer(['connectionStatus'], () =>
-    fixed({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } }),
-  ),
+  answer(['connectionStatus'], signedIn),
   answer(['whatsmyuri'], () => fixed({ you: '127.0.0.1' })),
   answer(['getCmdLineOpts'], () => fixed({ argv: ['embedded-mongo'], parsed: {} })),
   answer(['getLog'], () => fixed({ totalLinesWritten: 0, log: [] })),
