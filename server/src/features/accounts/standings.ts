@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PersonId, SignInId } from '@passerelle/contracts/ids';
 import { standingAt, type Standing } from '@passerelle/rules/standing';
 import { Clock } from '../../platform/clock/clock';
+import { SharedReads } from '../../platform/database/shared-reads';
 import { Callers, type Caller } from '../../platform/permissions/caller';
 import { BodyService } from '../bodies/body.service';
 import { PersonService } from '../people/person.service';
@@ -11,6 +12,8 @@ import { SignInRepository } from './sign-in.repository';
 /** Reads the facts of the instant and lets the rules say what follows from them. Nothing is remembered between requests. */
 @Injectable()
 export class Standings extends Callers {
+  private readonly asked = new SharedReads((id: SignInId) => this.read(id));
+
   constructor(
     private readonly accounts: AccountRepository,
     private readonly signIns: SignInRepository,
@@ -21,7 +24,11 @@ export class Standings extends Callers {
     super();
   }
 
-  async ofSignIn(id: SignInId): Promise<Caller | undefined> {
+  ofSignIn(id: SignInId): Promise<Caller | undefined> {
+    return this.asked.of(id);
+  }
+
+  private async read(id: SignInId): Promise<Caller | undefined> {
     const signIn = await this.signIns.open(id);
     const account = signIn && (await this.accounts.one(signIn.accountId));
     if (!account || account.deactivatedAt) return undefined;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Body } from '@passerelle/contracts/bodies';
 import type { BodyId } from '@passerelle/contracts/ids';
 import { mayInBody, type BodyPermission } from '@passerelle/rules/bodies/rights';
+import { SharedReads } from '../../platform/database/shared-reads';
 import { Refusal } from '../../platform/errors/refusal';
 import type { Caller } from '../../platform/permissions/caller';
 import { BodyRepository } from './body.repository';
@@ -9,6 +10,8 @@ import { BodyRepository } from './body.repository';
 /** Which bodies may this caller do this in? The first sentence of every use case in a body. */
 @Injectable()
 export class BodyAccess {
+  private readonly known = new SharedReads((id: BodyId) => this.bodies.named([id]));
+
   constructor(private readonly bodies: BodyRepository) {}
 
   async allowed(
@@ -25,7 +28,7 @@ export class BodyAccess {
    * what they may read but not do is refused with the reason.
    */
   async require(caller: Caller | undefined, permission: BodyPermission, id: BodyId): Promise<Body> {
-    const body = (await this.bodies.named([id])).get(id);
+    const body = (await this.known.of(id)).get(id);
     if (body && mayInBody(caller?.standing, permission, body)) return body;
     if (body && mayInBody(caller?.standing, 'bodies:read', body))
       throw new Refusal(caller ? 'body/not-seated' : 'request/sign-in');

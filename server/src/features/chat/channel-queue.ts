@@ -40,8 +40,10 @@ export class ChannelQueue {
     });
   }
 
+  /** The next transaction runs while the one before is told; tellings keep the order of their transactions. */
   private async drain(channelId: ChannelId): Promise<void> {
     const waiting = this.waiting.get(channelId) ?? [];
+    let telling = Promise.resolve();
     while (waiting.length > 0) {
       const batch = waiting.splice(0, MOST);
       try {
@@ -49,14 +51,20 @@ export class ChannelQueue {
           channelId,
           batch.map((asked) => asked.change),
         );
-        await this.channels.seenByAuthors(commit);
-        answer(batch, commit);
-        await this.announcements.tell(commit);
+        await telling;
+        telling = this.tell(batch, commit);
       } catch (error) {
         for (const asked of batch) asked.failed(error);
       }
+      if (waiting.length === 0) await telling;
     }
     this.waiting.delete(channelId);
+  }
+
+  private async tell(batch: readonly Asked[], commit: Commit): Promise<void> {
+    await this.channels.seenByAuthors(commit);
+    answer(batch, commit);
+    await this.announcements.tell(commit);
   }
 }
 

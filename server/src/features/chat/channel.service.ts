@@ -65,7 +65,13 @@ export class ChannelService {
     const numbers = new Map(posted.map((message) => [message.authorId, message.number]));
     try {
       await this.marks.raise(channel.id, numbers);
-      await Promise.all([...numbers.keys()].map((id) => this.tellCounts(channel, id)));
+      const readOf = await this.marks.inChannel(channel.id, [...numbers.keys()]);
+      await Promise.all(
+        [...numbers.keys()].map(async (id) => {
+          const counts = await this.countsOf(channel.id, channel.messageCount, readOf(id), id);
+          this.announcements.tellRead(id, counts);
+        }),
+      );
     } catch (error) {
       this.logger.error(error);
     }

@@ -1,10 +1,12 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { channelRoom, type ChannelRead } from '@passerelle/contracts/chat';
 import type { PersonId } from '@passerelle/contracts/ids';
 import { Announcer } from '../../platform/realtime/announcer';
 import { BodyService } from '../bodies/body.service';
 import { MentionService } from '../mentions/mention.service';
 import type { Commit } from './channel-writer';
+import type { ChannelState } from './channel.repository';
+import { CountsLater, type News } from './counts-later';
 import { MessageLogs } from './message-log';
 import { MessageRepository } from './message.repository';
 import { ReadMarkRepository } from './read-mark.repository';
@@ -16,8 +18,11 @@ const personRoom = (id: PersonId) => `person:${id}` as const;
  * A telling that fails undoes nothing: whoever missed it sees a gap in the sequence, or asks when back.
  */
 @Injectable()
-export class ChatAnnouncements {
+export class ChatAnnouncements implements OnModuleDestroy {
   private readonly logger = new Logger(ChatAnnouncements.name);
+  private readonly counts = new CountsLater((news) =>
+    this.tellCounts(news).catch((error: unknown) => this.logger.error(error)),
+  );
 
   constructor(
     private readonly announcer: Announcer,
@@ -28,11 +33,15 @@ export class ChatAnnouncements {
     private readonly marks: ReadMarkRepository,
   ) {}
 
+  onModuleDestroy(): void {
+    this.counts.close();
+  }
+
   async tell(commit: Commit): Promise<void> {
     if (commit.changed.length === 0) return;
     try {
       await this.tellMessages(commit);
-      await this.tellCounts(commit);
+      await this.counts.add(commit);
     } catch (error) {
       this.logger.error(error);
     }
@@ -48,40 +57,25 @@ export class ChatAnnouncements {
     this.announcer.tell(channelRoom(channel.id), 'chat:messages-changed', { ...log, from, seq });
   }
 
-  /** Recipients are found once for a commit: the people who sit in the body at this instant. */
-  private async tellCounts(commit: Commit): Promise<void> {
-    const { channel, changed, former } = commit;
+  /** Recipients are found once for all of them: the people who sit in the body at this instant. */
+  private async tellCounts(news: News): Promise<void> {
+    const { channel, posted, called } = news;
     const body = (await this.bodies.named([channel.bodyId])).get(channel.bodyId);
-    const posted = changed.some((message) => !former.has(message.id));
-    const called = calledIn(commit);
     if (!body || !channel.lastAt || (!posted && called.size === 0)) return;
     const { id: channelId, seq, messageCount, lastAt } = channel;
     const counts = { channelId, seq, messageCount, lastAt };
     const members = await this.mentions.seated(body, 'chat');
     const others = members.filter((id) => !called.has(id));
-    if (posted) this.tellMembers(commit, others, counts);
+    if (posted) this.tellMembers(channel, others, counts);
     for (const id of members.filter((member) => called.has(member))) {
       const mark = (await this.marks.of(id, [channelId]))(channelId);
       const mentions = await this.messages.mentionsAfter(channelId, id, mark.number);
-      this.tellMembers(commit, [id], { ...counts, mentions });
+      this.tellMembers(channel, [id], { ...counts, mentions });
     }
   }
 
-  private tellMembers({ channel }: Commit, people: readonly PersonId[], counts: object): void {
+  private tellMembers(channel: ChannelState, people: readonly PersonId[], counts: object): void {
     const audiences = people.map(personRoom);
     this.announcer.tellEach(audiences, channelRoom(channel.id), 'chat:unread-changed', counts);
   }
-}
-
-/** People whose count of mentions may have changed: whom a touched message mentions, or mentioned before. */
-function calledIn({ changed, former }: Commit): Set<PersonId> {
-  return new Set(
-    changed.flatMap((message) => {
-      const before = former.get(message.id)?.mentions ?? [];
-      const same = before.length === message.mentions.length;
-      return same && before.every((id) => message.mentions.includes(id))
-        ? []
-        : [...before, ...message.mentions];
-    }),
-  );
 }

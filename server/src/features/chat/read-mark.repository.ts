@@ -54,12 +54,27 @@ export class ReadMarkRepository {
 
   /** Whoever posts has seen what is there: the mark of each of these people moves up to their own message. */
   async raise(channelId: ChannelId, numbers: ReadonlyMap<PersonId, number>): Promise<void> {
-    await Promise.all(
-      [...numbers].map(async ([personId, number]) => {
-        const _id = keyOf(channelId, personId);
-        const { matchedCount } = await this.marks.updateOne({ _id }, { $max: { number } });
-        if (matchedCount === 0) await this.read(channelId, personId, { number, generation: 0 });
-      }),
+    if (numbers.size === 0) return;
+    const raised = [...numbers].map(([personId, number]) => ({
+      updateOne: {
+        filter: { _id: keyOf(channelId, personId) },
+        update: { $max: { number }, $setOnInsert: { channelId, personId, generation: 0 } },
+        upsert: true,
+      },
+    }));
+    await this.marks.bulkWrite(raised, { ordered: false });
+  }
+
+  /** What several people have read of one channel. */
+  async inChannel(
+    channelId: ChannelId,
+    personIds: readonly PersonId[],
+  ): Promise<(personId: PersonId) => ReadMark> {
+    const keys = personIds.map((personId) => keyOf(channelId, personId));
+    const found = await this.marks.find({ _id: { $in: keys } }).lean<ReadMarkRecord[]>();
+    const marks = new Map(
+      found.map(({ personId, number, generation }) => [personId, { number, generation }]),
     );
+    return (personId) => marks.get(personId) ?? UNREAD;
   }
 }
