@@ -4,6 +4,7 @@ import { AppearanceChoice } from '../platform/appearance/appearance';
 import { Session } from '../platform/session/session';
 import { SessionEnd } from './session-end';
 import { Outage } from './outage/outage';
+import { WaitingLetters } from './waiting-letters';
 
 @Component({
   selector: 'pa-root',
@@ -22,5 +23,6 @@ export class App {
   constructor() {
     inject(AppearanceChoice);
     inject(SessionEnd);
+    inject(WaitingLetters);
   }
 }

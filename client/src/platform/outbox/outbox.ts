@@ -1,16 +1,13 @@
 import { Service, effect, inject, signal } from '@angular/core';
 import type { Problem } from '@passerelle/contracts/problems';
 import { Live } from '../live/live';
-import { keep } from '../device/kept';
 import { asProblem } from '../problems/problem-error';
 import { Session } from '../session/session';
 import { MemoryLetterBox, type Letter, type LetterBox } from './letter';
+import { rememberLetters } from './letters-wait';
 
 /** Takes one letter to the server; rejects with a `ProblemError`. */
 export type Carrier = (letter: Letter) => Promise<void>;
-
-/** Name under which this device remembers that letters wait; see {@link keep}. */
-export const LETTERS_WAIT = 'outbox';
 
 /** Pause before a letter is tried again on a line that is open, in milliseconds. */
 const AGAIN_AFTER = 5_000;
@@ -80,7 +77,7 @@ export class Outbox {
     const turn = ++this.#looks;
     const letters = owner ? await (await this.box).all(owner) : [];
     if (turn === this.#looks) this.#letters.set(letters);
-    if (owner) keep(LETTERS_WAIT, letters.length > 0 ? owner : '');
+    if (owner) rememberLetters(owner, letters.length > 0);
     return letters;
   }
 

@@ -6,6 +6,11 @@ import { bodiesTexts } from '../bodies-texts';
 import { chartPlan } from './chart-plan';
 
 const WIDTH = 640;
+/** Letters of a name that fit beside a seat; the list gives the whole. */
+const FITS = 18;
+
+const shortOf = (name: string) =>
+  name.length > FITS ? `${name.slice(0, FITS - 2).trim()}…` : name;
 
 /**
  * The cities of a body where they sit: who presides at the table, the others around, voices without a vote dashed.
@@ -39,7 +44,7 @@ const WIDTH = 640;
               [attr.y]="name.y"
               [attr.text-anchor]="name.anchor"
             >
-              {{ place.seat.organisation.name }}
+              {{ place.short }}
             </text>
           }
         </g>
@@ -66,6 +71,7 @@ export class SeatChart {
       name: name && { ...name, x: (name.x - x) * WIDTH, y: (name.y - y) * WIDTH },
       r: this.plan().radius * WIDTH * 0.92,
       initials: initialsOf(seat.organisation.name),
+      short: shortOf(seat.organisation.name),
       leads: ['chair', 'vice-chair', 'rapporteur'].includes(seat.office),
       title: `${seat.organisation.name}, ${this.t(`office.${seat.office}`)}`,
     })),
