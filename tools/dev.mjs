@@ -5,7 +5,7 @@ await onSolidGround(import.meta.url, async (args) => {
   await step('Building', () => build());
   await Promise.race([
     tool('rolldown', ['-c', 'server/rolldown.config.mjs', '--watch', '--log-level', 'warn']),
-    tool('nx', ['run', 'client:build', '--watch', '--skipNxCache']),
+    tool('nx', ['run', 'client:bundle:development', '--watch', '--skipNxCache']),
     run(process.execPath, ['--watch', join(root, 'server/dist/main.mjs'), ...args]),
   ]);
 });
