@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { launchEmbeddedMongo } from '../src/launch/launch';
 import { isAsKnown, told, type Totals } from './report';
 import { runSuite, type RunOptions } from './run-suite';
 import { readSuite, type SpecFile } from './suite';
+import { SuiteServers } from './suite-servers';
 
 interface Settings {
   data: string;
@@ -41,26 +38,16 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** A server of its own for the suite, on TCP and with a password as the specifications expect, gone afterwards. */
-async function runOnServer(files: readonly SpecFile[], settings: Settings): Promise<Totals> {
-  const directory = mkdtempSync(join(tmpdir(), 'embedded-mongo-conformance-'));
-  const dataDir = join(directory, 'data');
-  const credentials = join(directory, 'credentials');
-  const password = randomBytes(16).toString('hex');
-  writeFileSync(credentials, `conformance:${password}\n`, { mode: 0o600 });
-  const args = ['--port', '0', '--credentials', credentials, '--test-commands'];
-  const server = await launchEmbeddedMongo({ dataDir, entry: settings.entry, args });
-  const uri = new URL(server.uri);
-  uri.username = 'conformance';
-  uri.password = password;
+/** Servers of its own for the suite, gone afterwards. */
+async function runOnServers(files: readonly SpecFile[], settings: Settings): Promise<Totals> {
+  const servers = new SuiteServers(settings.entry);
   try {
-    return await runSuite(files, uri.href, {
+    return await runSuite(files, await servers.start(), {
       test: settings.test,
       onOutcome: settings.verbose ? tell : undefined,
     });
   } finally {
-    await server.stop();
-    rmSync(directory, { recursive: true, force: true });
+    await servers.stop();
   }
 }
 
@@ -82,7 +69,7 @@ async function main(settings: Settings): Promise<void> {
       (settings.folders.length === 0 || settings.folders.includes(folder)) &&
       path.includes(settings.file),
   );
-  const totals = await runOnServer(files, settings);
+  const totals = await runOnServers(files, settings);
   say(told(totals));
   if (settings.json) say(JSON.stringify(totals));
   process.exitCode = isAsKnown(totals) ? 0 : 1;

@@ -46,7 +46,7 @@ describe('the runner of spec tests, on a suite of its own', () => {
     const initialData = [{ ...DATA, documents: [{ _id: 1, a: 1 }] }];
     const content = { createEntities: ENTITIES, initialData, tests, ...file };
     writeFileSync(path, EJSON.stringify(content));
-    return runSuite(readSuite(data) ?? [], database.uri);
+    return runSuite(readSuite(data) ?? [], [database.uri]);
   }
 
   const reasonsOf = (totals: Awaited<ReturnType<typeof run>>) =>

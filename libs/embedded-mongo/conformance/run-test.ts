@@ -14,6 +14,11 @@ export interface Outcome {
   reason?: string;
 }
 
+/** What a test asks for that the server is not. */
+export const unmetBy = (file: SpecFile, test: SpecTest, target: Target): string | undefined =>
+  unmetRequirement(file.runOnRequirements, target) ??
+  unmetRequirement(test.runOnRequirements, target);
+
 /** Milliseconds a test may take. */
 const PATIENCE = 60_000;
 
@@ -24,9 +29,7 @@ export async function runTest(
   target: Target,
   internal: MongoClient,
 ): Promise<Outcome> {
-  const unmet =
-    unmetRequirement(file.runOnRequirements, target) ??
-    unmetRequirement(test.runOnRequirements, target);
+  const unmet = unmetBy(file, test, target);
   if (unmet) return { state: 'skipped', reason: `the file asks for ${unmet}` };
   if (test.skipReason) return { state: 'skipped', reason: `the file says: ${test.skipReason}` };
   const entities = new Entities(target.uri);
