@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { channelRoom, type ChatFacts, type Message } from '@passerelle/contracts/chat';
 import type { ChannelId, PersonId } from '@passerelle/contracts/ids';
@@ -51,6 +51,9 @@ export class ConversationStore {
       return id && channelRoom(id);
     };
     this.room = inject(LiveRooms).stay(room, () => void this.catchUp());
+    effect(() => {
+      if (this.room() === 'put-out') untracked(() => this.leave());
+    });
     this.line
       .facts('chat:messages-changed')
       .pipe(takeUntilDestroyed())
@@ -126,6 +129,13 @@ export class ConversationStore {
     if (!id) return;
     await this.channels.markUnread(id, message.number);
     this.#lastRead.set(message.number - 1);
+  }
+
+  /** The seat has ended: nothing of the channel stays on the screen, nor in the list. */
+  private leave(): void {
+    this.#log.set(undefined);
+    this.#answered.set([]);
+    void this.channels.load();
   }
 
   private async catchAll(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { DiscussionFacts, DiscussionPage, Post } from '@passerelle/contracts/discussions';
 import type { DiscussionId } from '@passerelle/contracts/ids';
@@ -34,7 +34,11 @@ export class DiscussionStore {
   constructor() {
     const bodyId = computed(() => this.#page()?.bodyId);
     const room = () => (this.session.signedIn() && bodyId() ? `body:${bodyId()}` : undefined);
-    inject(LiveRooms).stay(room, () => void this.reload());
+    const stay = inject(LiveRooms).stay(room, () => void this.reload());
+    effect(() => {
+      const id = untracked(this.id);
+      if (stay() === 'put-out' && id) untracked(() => void this.open(id));
+    });
     this.line
       .facts('discussion:replied')
       .pipe(takeUntilDestroyed())
