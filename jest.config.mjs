@@ -10,4 +10,6 @@ export default {
     '<rootDir>/tools/jest.config.mjs',
   ],
   maxWorkers: 2,
+  // Generous: a busy machine is not a fault. (In a project's own settings jest does not read it.)
+  testTimeout: 120_000,
 };

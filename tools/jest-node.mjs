@@ -40,7 +40,6 @@ export function nodeTests(displayName, extra = {}) {
         },
       ],
     },
-    maxWorkers: 2,
     ...extra,
     roots: extra.roots ?? [join(root, 'libs', displayName)],
   };
