@@ -20,5 +20,4 @@ export default {
     '^@passerelle/(contracts|rules)/(.*)$': join(root, '../libs/$1/src/$2'),
   },
   transformIgnorePatterns: ['node_modules/'],
-  maxWorkers: 2,
 };
