@@ -7,12 +7,12 @@ import type { Agent } from './app-for-specs';
 export interface LiveClient {
   readonly socket: Socket;
   ask<T>(command: string, payload: unknown): Promise<Ack<T>>;
-  /** The next fact of this name that satisfies the condition; rejects after five seconds. */
+  /** The next fact of this name that satisfies the condition; rejects after twenty seconds. */
   next<T>(fact: string, when?: (payload: T) => boolean): Promise<T>;
   close(): void;
 }
 
-const PATIENCE = 5_000;
+const PATIENCE = 20_000;
 
 export async function openLive(url: string, agent: Agent): Promise<LiveClient> {
   const cookie = agent.jar.getCookie(ACCESS_COOKIE, {
