@@ -61,6 +61,24 @@ test.describe('in the chat', () => {
     await expect.poll(() => shown(ours, 'Écrit')).toEqual(written);
   });
 
+  test('what was written without a network leaves at the next visit, whatever page is opened', async ({
+    arrive,
+  }) => {
+    const [member, rapporteur] = [await arrive(MEMBER), await arrive(RAPPORTEUR)];
+    await openChannel(member.page);
+    await openChannel(rapporteur.page);
+    await member.context.setOffline(true);
+    await say(member.page, 'Resté dans la poche');
+    await expect(member.page.getByText('En attente du réseau')).toBeVisible();
+    await member.page.close();
+    await member.context.setOffline(false);
+    const page = await member.context.newPage();
+    await page.goto('/positions');
+    await expect
+      .poll(() => shown(rapporteur.page, 'Resté'), { timeout: 20_000 })
+      .toEqual(['Resté dans la poche']);
+  });
+
   test('what arrives does not move what one reads, and says how much it is', async ({ arrive }) => {
     const [member, rapporteur] = [await arrive(MEMBER), await arrive(RAPPORTEUR)];
     const [ours, theirs] = [member.page, rapporteur.page];
