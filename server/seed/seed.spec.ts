@@ -19,6 +19,7 @@ const UNLIKE = [
   'registrations',
   'signUps',
   'placeLog',
+  'standingsRevision',
 ];
 
 async function textsOf({ app }: SpecApp): Promise<string[]> {

@@ -28,6 +28,7 @@ import { EventsModule } from './platform/events/events.module';
 import { HealthModule } from './platform/health/health.module';
 import { LoggingModule } from './platform/logging/logging.module';
 import { AccessGuard } from './platform/permissions/access.guard';
+import { PermissionsModule } from './platform/permissions/permissions.module';
 import { RealtimeModule } from './platform/realtime/realtime.module';
 import { WaitingModule } from './platform/waiting/waiting.module';
 
@@ -37,6 +38,7 @@ const PLATFORM = [
   EventsModule,
   AuditModule,
   HealthModule,
+  PermissionsModule,
   RealtimeModule,
   WaitingModule,
 ];

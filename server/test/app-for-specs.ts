@@ -12,6 +12,7 @@ import request from 'supertest';
 import { accountPaths } from '@passerelle/contracts/accounts';
 import { AppModule } from '../src/app.module';
 import { furnish } from '../src/app';
+import type { Surroundings } from '../src/app.module';
 import { Clock } from '../src/platform/clock/clock';
 import { readSettings } from '../src/platform/config/settings';
 import { SettableClock } from './settable-clock';
@@ -29,6 +30,8 @@ export interface SpecApp {
   signedIn(email: string, password?: string): Promise<Agent>;
   /** SHA-256 over every document of every collection but these: equal means that nothing was written. */
   databaseFingerprint(except: readonly string[]): Promise<string>;
+  /** Another server of the same network: same database, same secret, a clock of its own. */
+  beside(): Promise<SpecApp>;
   close(): Promise<void>;
 }
 
@@ -63,10 +66,22 @@ export async function startApp(
   env: NodeJS.ProcessEnv = {},
   alsoImport: readonly Type[] = [],
 ): Promise<SpecApp> {
-  const clock = new SettableClock();
   const directory = mkdtempSync(join(tmpdir(), 'passerelle-spec-'));
   const settings = readSettings({ LOG_LEVEL: 'silent', DATA_DIR: directory, ...env });
   const surroundings = { settings, secret: randomBytes(32).toString('hex'), uri: databaseUri() };
+  const spec = await startOn(surroundings, alsoImport);
+  return {
+    ...spec,
+    async close() {
+      await spec.app.get<Connection>(getConnectionToken()).dropDatabase();
+      await spec.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startOn(surroundings: Surroundings, alsoImport: readonly Type[]): Promise<SpecApp> {
+  const clock = new SettableClock();
   const module = await Test.createTestingModule({
     imports: [AppModule.in(surroundings), ...alsoImport],
   })
@@ -89,11 +104,8 @@ export async function startApp(
     stranger,
     signedIn: (email, password = PASSWORD) => signIn(stranger(), email, password),
     databaseFingerprint: (except) => fingerprintOf(connection, except),
-    async close() {
-      await connection.dropDatabase();
-      await app.close();
-      rmSync(directory, { recursive: true, force: true });
-    },
+    beside: () => startOn(surroundings, alsoImport),
+    close: () => app.close(),
   };
 }
 

@@ -3,13 +3,17 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { AccountId, SignInId } from '@passerelle/contracts/ids';
 import type { Instant } from '@passerelle/contracts/primitives';
+import { StandingsRevision } from '../../platform/permissions/standings-revision.repository';
 import { SignInRecord } from './account.schema';
 
 const OPEN = { revokedAt: { $exists: false } };
 
 @Injectable()
 export class SignInRepository {
-  constructor(@InjectModel(SignInRecord.name) private readonly signIns: Model<SignInRecord>) {}
+  constructor(
+    @InjectModel(SignInRecord.name) private readonly signIns: Model<SignInRecord>,
+    private readonly standings: StandingsRevision,
+  ) {}
 
   async add(signIn: SignInRecord): Promise<void> {
     await this.signIns.create(signIn);
@@ -37,13 +41,19 @@ export class SignInRepository {
 
   /** Revokes those of these sign-ins that belong to the account; answers which ones ended by this call. */
   async revoke(accountId: AccountId, ids: readonly SignInId[], at: Instant): Promise<SignInId[]> {
-    const open = await this.signIns
-      .find({ _id: { $in: ids }, accountId, ...OPEN })
-      .lean<SignInRecord[]>();
-    await this.signIns.updateMany(
-      { _id: { $in: open.map((one) => one._id) }, ...OPEN },
-      { $set: { revokedAt: at } },
-    );
-    return open.map((one) => one._id);
+    const ended = await this.standings.change(async (session) => {
+      const open = await this.signIns
+        .find({ _id: { $in: ids }, accountId, ...OPEN }, {}, { session })
+        .lean<SignInRecord[]>();
+      if (open.length === 0) return undefined;
+      const found = open.map((one) => one._id);
+      await this.signIns.updateMany(
+        { _id: { $in: found }, ...OPEN },
+        { $set: { revokedAt: at } },
+        { session },
+      );
+      return found;
+    });
+    return ended ?? [];
   }
 }

@@ -4,6 +4,7 @@ import type { Model } from 'mongoose';
 import { Body, type BodyKind, type Seat } from '@passerelle/contracts/bodies';
 import type { BodyId, MandateId, OrganisationId, SeatId } from '@passerelle/contracts/ids';
 import type { Instant } from '@passerelle/contracts/primitives';
+import { StandingsRevision } from '../../platform/permissions/standings-revision.repository';
 import { BodyRecord, SeatRecord } from './body.schema';
 
 /** A seat with the kind of its body, which rights depend on. */
@@ -22,6 +23,7 @@ export class BodyRepository {
   constructor(
     @InjectModel(BodyRecord.name) private readonly bodies: Model<BodyRecord>,
     @InjectModel(SeatRecord.name) private readonly seats: Model<SeatRecord>,
+    private readonly standings: StandingsRevision,
   ) {}
 
   async all(): Promise<Body[]> {
@@ -55,18 +57,22 @@ export class BodyRepository {
   }
 
   async endSeat(id: SeatId, bodyId: BodyId, at: Instant): Promise<KnownSeat | undefined> {
-    const ended = await this.seats
-      .findOneAndUpdate(
-        { _id: id, bodyId, $or: [{ until: { $exists: false } }, { until: { $gt: at } }] },
-        { $set: { until: at } },
-        { returnDocument: 'after' },
-      )
-      .lean<SeatRecord>();
-    return ended ? seatOf(ended) : undefined;
+    return this.standings.change(async (session) => {
+      const ended = await this.seats
+        .findOneAndUpdate(
+          { _id: id, bodyId, $or: [{ until: { $exists: false } }, { until: { $gt: at } }] },
+          { $set: { until: at } },
+          { returnDocument: 'after', session },
+        )
+        .lean<SeatRecord>();
+      return ended ? seatOf(ended) : undefined;
+    });
   }
 
   async add(bodies: readonly Body[], seats: readonly KnownSeat[]): Promise<void> {
     await this.bodies.insertMany(bodies.map(({ id, ...fields }) => ({ _id: id, ...fields })));
-    await this.seats.insertMany(seats.map(({ id, ...fields }) => ({ _id: id, ...fields })));
+    if (seats.length === 0) return;
+    const records = seats.map(({ id, ...fields }) => ({ _id: id, ...fields }));
+    await this.standings.change((session) => this.seats.insertMany(records, { session }));
   }
 }

@@ -5,6 +5,7 @@ import type { MandateId, OrganisationId, PersonId } from '@passerelle/contracts/
 import type { OrganisationKind } from '@passerelle/contracts/organisations';
 import { Mandate, Person } from '@passerelle/contracts/people';
 import type { Instant } from '@passerelle/contracts/primitives';
+import { StandingsRevision } from '../../platform/permissions/standings-revision.repository';
 import { MandateRecord, PersonRecord } from './person.schema';
 
 /** A mandate with the kind of its organisation, which rights depend on. */
@@ -23,6 +24,7 @@ export class PersonRepository {
   constructor(
     @InjectModel(PersonRecord.name) private readonly people: Model<PersonRecord>,
     @InjectModel(MandateRecord.name) private readonly mandates: Model<MandateRecord>,
+    private readonly standings: StandingsRevision,
   ) {}
 
   async all(): Promise<Person[]> {
@@ -57,18 +59,22 @@ export class PersonRepository {
 
   /** Ends a mandate that has not ended by then; undefined when there was none to end. */
   async endMandate(id: MandateId, at: Instant): Promise<KnownMandate | undefined> {
-    const ended = await this.mandates
-      .findOneAndUpdate(
-        { _id: id, $or: [{ until: { $exists: false } }, { until: { $gt: at } }] },
-        { $set: { until: at } },
-        { returnDocument: 'after' },
-      )
-      .lean<MandateRecord>();
-    return ended ? mandateOf(ended) : undefined;
+    return this.standings.change(async (session) => {
+      const ended = await this.mandates
+        .findOneAndUpdate(
+          { _id: id, $or: [{ until: { $exists: false } }, { until: { $gt: at } }] },
+          { $set: { until: at } },
+          { returnDocument: 'after', session },
+        )
+        .lean<MandateRecord>();
+      return ended ? mandateOf(ended) : undefined;
+    });
   }
 
   async add(people: readonly Person[], mandates: readonly KnownMandate[]): Promise<void> {
     await this.people.insertMany(people.map(({ id, ...fields }) => ({ _id: id, ...fields })));
-    await this.mandates.insertMany(mandates.map(({ id, ...fields }) => ({ _id: id, ...fields })));
+    if (mandates.length === 0) return;
+    const records = mandates.map(({ id, ...fields }) => ({ _id: id, ...fields }));
+    await this.standings.change((session) => this.mandates.insertMany(records, { session }));
   }
 }
