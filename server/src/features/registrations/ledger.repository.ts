@@ -3,9 +3,9 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { EventId, SessionId, SignUpId } from '@passerelle/contracts/ids';
 import type { Instant } from '@passerelle/contracts/primitives';
-import { placesFor, type PlaceEntry } from '@passerelle/rules/registrations/waiting-list';
+import type { PlaceEntry } from '@passerelle/rules/registrations/waiting-list';
 import type { Transaction } from '../../platform/database/transactions';
-import { Ledger } from './ledger';
+import { Ledger, placesOf } from './ledger';
 import { signUpOf, type StoredSignUp } from './sign-up.repository';
 import { PlaceLogRecord, SessionPlacesRecord, SignUpRecord } from './sign-up.schema';
 
@@ -17,6 +17,11 @@ function becoming(became: StoredSignUp['status'], at: Instant) {
   return { $set: { status: became, held: true, ...confirmed } };
 }
 
+/** State of a session's places. */
+export type Counters = Pick<SessionPlacesRecord, 'capacity' | 'confirmed' | 'waiting' | 'entries'>;
+
+const isWaiting = ({ status }: StoredSignUp) => status === 'waiting';
+
 /** Opens the places of a session, and writes what was decided. Every call stands in a transaction. */
 @Injectable()
 export class LedgerRepository {
@@ -26,25 +31,53 @@ export class LedgerRepository {
     @InjectModel(PlaceLogRecord.name) private readonly log: Model<PlaceLogRecord>,
   ) {}
 
+  /** How many places there are and how many are taken; nothing before the first entry of the log. */
+  async counters(sessionId: SessionId, tx: Transaction): Promise<Counters> {
+    const state = await this.places.findById(sessionId).session(tx).lean<SessionPlacesRecord>();
+    const { capacity = 0, confirmed = 0, waiting = 0, entries = 0 } = state ?? {};
+    return { capacity, confirmed, waiting, entries };
+  }
+
+  /**
+   * The session's places as far as a batch needs them: the counters, the sign-ups it `concerns`, and as many from the
+   * head of the line as it may promote or take out (`most`). What it costs depends on the batch, not on the session;
+   * only somebody concerned who waits makes it read the line up to them.
+   */
   async open(
     sessionId: SessionId,
+    concerns: readonly StoredSignUp[],
+    counters: Counters,
+    most: number,
     tx: Transaction,
-  ): Promise<{ ledger: Ledger; held: StoredSignUp[] }> {
-    const state = await this.places.findById(sessionId).session(tx).lean<SessionPlacesRecord>();
+  ): Promise<{ ledger: Ledger; line: StoredSignUp[] }> {
+    const own = concerns.filter((one) => one.sessionId === sessionId);
+    const last = Math.max(0, ...own.filter(isWaiting).map(({ order }) => order));
+    const upTo = last === 0 ? 0 : await this.countLine(sessionId, last, tx);
+    const line = await this.line(sessionId, Math.max(most, upTo), tx);
+    const places = placesOf({
+      capacity: counters.capacity,
+      counts: counters,
+      confirmed: own.filter(({ status }) => status === 'confirmed').map(({ id }) => id),
+      head: line.map(({ id }) => id),
+    });
+    return { ledger: new Ledger(sessionId, counters.entries, places), line };
+  }
+
+  private countLine(sessionId: SessionId, upTo: number, tx: Transaction): Promise<number> {
+    return this.signUps
+      .countDocuments({ sessionId, status: 'waiting', order: { $lte: upTo } })
+      .session(tx);
+  }
+
+  private async line(sessionId: SessionId, most: number, tx: Transaction): Promise<StoredSignUp[]> {
+    if (most === 0) return [];
     const found = await this.signUps
-      .find({ sessionId, status: { $in: ['confirmed', 'waiting'] } })
-      .sort({ status: 1, order: 1 })
+      .find({ sessionId, status: 'waiting' })
+      .sort({ order: 1 })
+      .limit(most)
       .session(tx)
       .lean<SignUpRecord[]>();
-    const held = found.map(signUpOf);
-    const ids = (status: StoredSignUp['status']) =>
-      held.filter((one) => one.status === status).map(({ id }) => id);
-    const ledger = new Ledger(sessionId, state?.entries ?? 0, {
-      ...placesFor(state?.capacity ?? 0),
-      confirmed: ids('confirmed'),
-      waiting: ids('waiting'),
-    });
-    return { ledger, held };
+    return found.map(signUpOf);
   }
 
   /**

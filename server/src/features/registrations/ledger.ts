@@ -6,6 +6,32 @@ import {
   type Places,
 } from '@passerelle/rules/registrations/waiting-list';
 
+/** What is known of a session's places when only the sign-ups that a batch concerns were read. */
+export interface PartOfPlaces {
+  readonly capacity: number;
+  /** How many there are, known or not. */
+  readonly counts: { readonly confirmed: number; readonly waiting: number };
+  /** Those who have a place, as far as the batch concerns them. */
+  readonly confirmed: readonly SignUpId[];
+  /** The line from its head, without a gap: as far as the batch may promote, take out or rank somebody. */
+  readonly head: readonly SignUpId[];
+}
+
+/** Stands for a sign-up that is counted and was not read. */
+const SOMEBODY = '' as SignUpId;
+
+/** Places of the full length, for the rule of the waiting list: whom nobody asks about is counted, not named. */
+export function placesOf({ capacity, counts, confirmed, head }: PartOfPlaces): Places {
+  const others = (all: number, known: readonly SignUpId[]) =>
+    Array.from({ length: all - known.length }, () => SOMEBODY);
+  return {
+    capacity,
+    confirmed: [...confirmed, ...others(counts.confirmed, confirmed)],
+    waiting: [...head, ...others(counts.waiting, head)],
+    cancelled: [],
+  };
+}
+
 /**
  * A session's places while they are being changed: entries go in one after the other and are decided by the rule
  * of the waiting list; what was decided is written in one go.
@@ -48,7 +74,10 @@ export class Ledger {
     if (refused || !isNew) return undefined;
     this.current = places;
     this.written.push(entry);
-    for (const { signUpId, became } of changes) this.decided.set(signUpId, became);
+    for (const { signUpId, became } of changes) {
+      if (signUpId === SOMEBODY) throw new Error('the line was not read far enough');
+      this.decided.set(signUpId, became);
+    }
     return this.start + this.written.length;
   }
 }

@@ -57,9 +57,9 @@ export class SessionPlacesService {
     capacity: number | undefined,
     tx: Transaction,
   ): Promise<void> {
-    const { confirmed, waiting } = (await this.ledgers.open(sessionId, tx)).ledger.places;
-    const isTooSmall = capacity === undefined ? waiting.length > 0 : capacity < confirmed.length;
-    if (isTooSmall || (capacity === undefined && confirmed.length > 0))
-      throw new Refusal('event/capacity-below-sign-ups', { confirmed: confirmed.length });
+    const { confirmed, waiting } = await this.ledgers.counters(sessionId, tx);
+    const isTooSmall = capacity === undefined ? waiting > 0 : capacity < confirmed;
+    if (isTooSmall || (capacity === undefined && confirmed > 0))
+      throw new Refusal('event/capacity-below-sign-ups', { confirmed });
   }
 }

@@ -89,33 +89,50 @@ export class SessionPlaces {
     requests: readonly PlaceRequest[],
     tx: Transaction,
   ): Promise<Scene> {
-    const { ledger, held } = await this.ledgers.open(session.id, tx);
     const people = requests.flatMap((one) => (one.kind === 'sign-up' ? [one.personId] : []));
     const found = await this.registrations.held(session.eventId, people, tx);
     const earlier = await this.signUps.named(
       requests.map(({ id }) => id),
       tx,
     );
+    const held = await this.signUps.heldBy(
+      found.map(({ id }) => id),
+      tx,
+    );
+    const concerned = new Map([...held, ...earlier].map((one) => [one.id, one]));
+    const { ledger, line } = await this.open(session, requests, [...concerned.values()], tx);
     return {
       now: this.clock.instant(),
       session,
       ledger,
       registrations: new Map(found.map((one) => [one.personId as PersonId, one])),
-      holding: await this.holding(session.eventId, found, tx),
-      known: new Map([...held, ...earlier].map((one) => [one.id, one])),
+      holding: await this.holding(session.eventId, found, held, tx),
+      known: knownOf(session, [...line, ...held], earlier),
       arrived: [],
     };
+  }
+
+  /** Each one who leaves, and each place that is added, may promote one who waits. */
+  private async open(
+    { id, capacity = 0 }: Session,
+    requests: readonly PlaceRequest[],
+    concerned: readonly StoredSignUp[],
+    tx: Transaction,
+  ) {
+    const counters = await this.ledgers.counters(id, tx);
+    const leaving = requests.filter(({ kind }) => kind === 'leave').length;
+    const most = leaving + Math.max(0, capacity - counters.capacity);
+    return this.ledgers.open(id, concerned, counters, most, tx);
   }
 
   /** What holds each person already: other workshops, and sessions where they speak or chair. */
   private async holding(
     eventId: EventId,
     registrations: readonly StoredRegistration[],
+    signUps: readonly StoredSignUp[],
     tx: Transaction,
   ): Promise<Map<PersonId, HeldSession[]>> {
-    const ids = registrations.map(({ id }) => id);
     const people = registrations.map(({ personId }) => personId as PersonId);
-    const signUps = await this.signUps.heldBy(ids, tx);
     const sessions = await this.programme.sessionsNamed(
       [...new Set(signUps.map(({ sessionId }) => sessionId))],
       tx,
@@ -131,6 +148,16 @@ export class SessionPlaces {
       hold(one.personId, one.session);
     return holding;
   }
+}
+
+/** Sign-ups of this session, and whatever bears an id that was asked for. */
+function knownOf(
+  { id }: Session,
+  read: readonly StoredSignUp[],
+  earlier: readonly StoredSignUp[],
+): Map<SignUpId, StoredSignUp> {
+  const here = read.filter(({ sessionId }) => sessionId === id);
+  return new Map([...here, ...earlier].map((one) => [one.id, one]));
 }
 
 function signUp(
