@@ -13,6 +13,9 @@ export interface Snapshot {
 /** Milliseconds after which a snapshot is no longer kept: MongoDB's default history window. */
 const WINDOW = 300_000;
 
+/** Snapshots kept at most; the oldest make room. */
+const MOST = 1000;
+
 /** Snapshots by their cluster time. Former versions of documents are kept as long as one of them needs them. */
 export class SnapshotTable {
   private readonly kept = new Map<string, { snapshot: Snapshot; taken: number }>();
@@ -30,6 +33,8 @@ export class SnapshotTable {
     if (known) return known.snapshot;
     const snapshot = { time, transaction: this.store.begin() };
     this.kept.set(key, { snapshot, taken: now });
+    const [oldest] = this.kept.keys();
+    if (oldest !== undefined && this.kept.size > MOST) this.forget(oldest);
     return snapshot;
   }
 
@@ -45,10 +50,12 @@ export class SnapshotTable {
   }
 
   forgetOld(now: number): void {
-    for (const [key, { snapshot, taken }] of this.kept) {
-      if (now - taken <= this.window) continue;
-      this.kept.delete(key);
-      this.store.abort(snapshot.transaction);
-    }
+    for (const [key, { taken }] of this.kept) if (now - taken > this.window) this.forget(key);
+  }
+
+  private forget(key: string): void {
+    const known = this.kept.get(key);
+    this.kept.delete(key);
+    if (known) this.store.abort(known.snapshot.transaction);
   }
 }
