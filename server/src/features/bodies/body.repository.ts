@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Body, type BodyKind, type Seat } from '@passerelle/contracts/bodies';
+import type { Body, BodyKind, Seat } from '@passerelle/contracts/bodies';
 import type { BodyId, MandateId, OrganisationId, SeatId } from '@passerelle/contracts/ids';
 import type { Instant } from '@passerelle/contracts/primitives';
 import { StandingsRevision } from '../../platform/permissions/standings-revision.repository';
@@ -11,7 +11,7 @@ import { BodyRecord, SeatRecord } from './body.schema';
 export type KnownSeat = Seat & { bodyKind: BodyKind };
 
 function bodyOf({ _id, ...fields }: BodyRecord): Body {
-  return Body.parse({ id: _id, ...fields });
+  return { id: _id, ...fields };
 }
 
 function seatOf({ _id, ...fields }: SeatRecord): KnownSeat {

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { OrganisationId } from '@passerelle/contracts/ids';
-import { Organisation } from '@passerelle/contracts/organisations';
+import type { Organisation } from '@passerelle/contracts/organisations';
 import { OrganisationRecord } from './organisation.schema';
 
 function organisationOf({ _id, ...fields }: OrganisationRecord): Organisation {
-  return Organisation.parse({ id: _id, ...fields });
+  return { id: _id, ...fields };
 }
+
+export type NamedOrganisation = Pick<Organisation, 'id' | 'name'>;
 
 @Injectable()
 export class OrganisationRepository {
@@ -31,6 +33,14 @@ export class OrganisationRepository {
   async named(ids: readonly OrganisationId[]): Promise<Map<OrganisationId, Organisation>> {
     const found = await this.records.find({ _id: { $in: ids } }).lean<OrganisationRecord[]>();
     return new Map(found.map((record) => [record._id, organisationOf(record)]));
+  }
+
+  /** Only how they are called. */
+  async names(ids: readonly OrganisationId[]): Promise<Map<OrganisationId, NamedOrganisation>> {
+    const found = await this.records
+      .find({ _id: { $in: ids } }, { name: 1 })
+      .lean<Pick<OrganisationRecord, '_id' | 'name'>[]>();
+    return new Map(found.map(({ _id, name }) => [_id, { id: _id, name }]));
   }
 
   async add(organisations: readonly Organisation[]): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OrganisationId } from '@passerelle/contracts/ids';
 import type { Organisation } from '@passerelle/contracts/organisations';
 import { Refusal } from '../../platform/errors/refusal';
-import { OrganisationRepository } from './organisation.repository';
+import { OrganisationRepository, type NamedOrganisation } from './organisation.repository';
 
 /** The directory of members and partners. It is public. */
 @Injectable()
@@ -17,6 +17,11 @@ export class OrganisationService {
     const found = await this.organisations.one(id);
     if (!found) throw new Refusal('request/not-found');
     return found;
+  }
+
+  /** For other features: how these are called, and nothing else. Unknown ids are left out. */
+  names(ids: readonly OrganisationId[]): Promise<Map<OrganisationId, NamedOrganisation>> {
+    return this.organisations.names(ids);
   }
 
   /** For other features: what these ids are called. Unknown ids are left out. */

@@ -3,16 +3,19 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { MandateId, OrganisationId, PersonId } from '@passerelle/contracts/ids';
 import type { OrganisationKind } from '@passerelle/contracts/organisations';
-import { Mandate, Person } from '@passerelle/contracts/people';
+import type { Mandate, Person } from '@passerelle/contracts/people';
 import type { Instant } from '@passerelle/contracts/primitives';
 import { StandingsRevision } from '../../platform/permissions/standings-revision.repository';
 import { MandateRecord, PersonRecord } from './person.schema';
+
+/** What a card says of a person. */
+export type NamedPerson = Pick<Person, 'id' | 'givenName' | 'familyName'>;
 
 /** A mandate with the kind of its organisation, which rights depend on. */
 export type KnownMandate = Mandate & { organisationKind: OrganisationKind };
 
 function personOf({ _id, ...fields }: PersonRecord): Person {
-  return Person.parse({ id: _id, ...fields });
+  return { id: _id, ...fields };
 }
 
 function mandateOf({ _id, ...fields }: MandateRecord): KnownMandate {
@@ -38,6 +41,14 @@ export class PersonRepository {
   async named(ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
     const found = await this.people.find({ _id: { $in: ids } }).lean<PersonRecord[]>();
     return new Map(found.map((record) => [record._id, personOf(record)]));
+  }
+
+  /** Only how they are called. */
+  async names(ids: readonly PersonId[]): Promise<NamedPerson[]> {
+    const found = await this.people
+      .find({ _id: { $in: ids } }, { givenName: 1, familyName: 1 })
+      .lean<Pick<PersonRecord, '_id' | 'givenName' | 'familyName'>[]>();
+    return found.map(({ _id, givenName, familyName }) => ({ id: _id, givenName, familyName }));
   }
 
   async mandatesOf(personIds: readonly PersonId[]): Promise<KnownMandate[]> {

@@ -44,15 +44,15 @@ export class PersonService {
   /** For other features: how to show these people. */
   async cards(ids: readonly PersonId[]): Promise<Map<PersonId, PersonCard>> {
     const [people, mandates] = await Promise.all([
-      this.people.named(ids),
+      this.people.names(ids),
       this.people.mandatesOf(ids),
     ]);
     const now = this.clock.instant();
     const current = mandates.filter((mandate) => isCurrent(mandate, now));
-    const organisations = await this.organisations.named(
+    const organisations = await this.organisations.names(
       current.map((held) => held.organisationId),
     );
-    const cards = [...people.values()].map((person): [PersonId, PersonCard] => {
+    const cards = people.map((person): [PersonId, PersonCard] => {
       const held = current.find((mandate) => mandate.personId === person.id);
       const organisation = held && organisations.get(held.organisationId);
       return [
@@ -61,7 +61,7 @@ export class PersonService {
           id: person.id,
           name: nameOf(person),
           ...(held && { office: held.office }),
-          ...(organisation && { organisation: { id: organisation.id, name: organisation.name } }),
+          ...(organisation && { organisation }),
         },
       ];
     });
