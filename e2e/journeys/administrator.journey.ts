@@ -35,7 +35,8 @@ base.describe('an administrator', () => {
     await page.getByLabel('Adresse électronique').fill('aminata@example.org');
     await page.getByLabel('Mot de passe').first().fill('une phrase assez longue');
     await page.locator('form button.pa-primary').click();
-    await expect(page.getByText('Aminata').first()).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Aminata');
+    await expect(page.getByText('Réseau des villes riveraines')).toBeVisible();
     await context.close();
     await empty.stop();
   });

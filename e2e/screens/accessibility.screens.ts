@@ -3,6 +3,7 @@ import { DEMO_PASSWORD, findingsOn, test } from '../world/world';
 import { screensOf, type Reader } from './addresses';
 
 test.use({ story: 'accessibility' });
+test.describe.configure({ mode: 'parallel' });
 
 const LANGUAGES = { fr: 'fr-FR', en: 'en-GB' } as const;
 const THEMES = ['light', 'dark'] as const;
