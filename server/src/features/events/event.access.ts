@@ -5,6 +5,7 @@ import {
   type EventAction,
   type EventCircumstances,
 } from '@passerelle/rules/events/rights';
+import { SharedReads } from '../../platform/database/shared-reads';
 import { Refusal } from '../../platform/errors/refusal';
 import type { Caller } from '../../platform/permissions/caller';
 import { AttendanceService } from './attendance.service';
@@ -15,6 +16,8 @@ export type OfWhom = Pick<EventCircumstances, 'organisationId' | 'holderId' | 'h
 
 @Injectable()
 export class EventAccess {
+  private readonly known = new SharedReads((id: EventId) => this.events.one(id));
+
   constructor(
     private readonly events: EventRepository,
     private readonly attendance: AttendanceService,
@@ -58,7 +61,7 @@ export class EventAccess {
     id: EventId,
     ofWhom: OfWhom = {},
   ): Promise<StoredEvent> {
-    const event = await this.events.one(id);
+    const event = await this.known.of(id);
     if (!event) throw new Refusal('request/not-found');
     if (await this.may(caller, action, event, ofWhom)) return event;
     if (action === 'event:read' || !(await this.may(caller, 'event:read', event)))
