@@ -31,18 +31,27 @@ test('an amendment in its text', async ({ arrive }) => {
 test('the programme of the congress', async ({ arrive }) => {
   const { page } = await arrive('mairie@demo.example');
   await page.goto('/evenements');
-  await page.getByRole('main').getByRole('link', { name: /Congrès/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Congrès/ })
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Congrès');
   await page.goto(`${page.url()}/programme`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Programme');
-  await page.getByRole('heading', { level: 2 }).first().evaluate((heading) => heading.scrollIntoView());
+  await page
+    .getByRole('heading', { level: 2 })
+    .first()
+    .evaluate((heading) => heading.scrollIntoView());
   await take(page, 'programme');
 });
 
 test('the talk of a commission', async ({ arrive }) => {
   const { page } = await arrive('membre@demo.example');
   await page.goto('/messages');
-  await page.getByRole('main').getByRole('link', { name: /Commission Eau/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Commission Eau/ })
+    .click();
   await expect(page).toHaveURL(/messages\/cha_/);
   await take(page, 'chat');
 });

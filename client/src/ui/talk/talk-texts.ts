@@ -1,4 +1,4 @@
 import { texts } from '../../platform/i18n/dictionary';
-import fr from './i18n/fr.json';
+import fr from './i18n/fr.json' with { type: 'json' };
 
-export const talkTexts = texts(fr, () => import('./i18n/en.json'));
+export const talkTexts = texts(fr, () => import('./i18n/en.json', { with: { type: 'json' } }));
