@@ -18,10 +18,13 @@ export default defineConfig({
     : ['journeys/*.journey.ts', 'screens/*.screens.ts'],
   outputDir: '../test-results',
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // Generous: six browsers and a server share two cores.
+  expect: { timeout: 20_000 },
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
+  // A story that passes at the second try is counted apart and named: it is a fault of the story or of the product.
+  retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
   use: {
     browserName: 'chromium',

@@ -1,12 +1,14 @@
 import {
-  COMMISSION,
-  MEMBER,
-  RAPPORTEUR,
   channelOf,
+  COMMISSION,
   conversation,
+  goUp,
+  MEMBER,
   nameOf,
   openChannel,
   post,
+  RAPPORTEUR,
+  readToTheEnd,
   say,
   shown,
 } from '../world/commission';
@@ -83,7 +85,8 @@ test.describe('in the chat', () => {
     const [member, rapporteur] = [await arrive(MEMBER), await arrive(RAPPORTEUR)];
     const [ours, theirs] = [member.page, rapporteur.page];
     await openChannel(ours);
-    await conversation(ours).evaluate((list) => (list.scrollTop = list.scrollHeight / 3));
+    await readToTheEnd(ours);
+    await goUp(ours);
     const reading = conversation(ours).getByText('Bonjour de Genève');
     const before = await conversation(ours).evaluate((list) => list.scrollTop);
     await post(theirs, ['Nouvelle un', 'Nouvelle deux', 'Nouvelle trois']);
@@ -99,7 +102,7 @@ test.describe('in the chat', () => {
     const [desk, phone] = [await arrive(MEMBER), await arrive(MEMBER)];
     const rapporteur = await arrive(RAPPORTEUR);
     await openChannel(desk.page);
-    await expect.poll(async () => (await channelOf(desk.page)).unread).toBe(0);
+    await readToTheEnd(desk.page);
     await desk.page.goto('/');
     await phone.page.goto('/messages');
     const counted = phone.page.getByRole('link', { name: new RegExp(`${COMMISSION}.*2 messages`) });

@@ -35,6 +35,29 @@ export async function say(page: Page, text: string): Promise<void> {
   await page.getByLabel('Votre message').press('Enter');
 }
 
+/** Goes to the newest message and waits until the server knows that everything was read. */
+export async function readToTheEnd(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      await conversation(page).press('End');
+      return (await channelOf(page)).unread;
+    })
+    .toBe(0);
+}
+
+/** Scrolls to the first third and stays there: a scroll that the keyboard began may still be under way. */
+export async function goUp(page: Page): Promise<void> {
+  await expect(async () => {
+    const stayed = await conversation(page).evaluate(async (list) => {
+      list.scrollTop = list.scrollHeight / 3;
+      const put = list.scrollTop;
+      for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
+      return list.scrollTop === put;
+    });
+    expect(stayed).toBe(true);
+  }).toPass();
+}
+
 /** Posts from inside a page, one after the other; ids are made here as the client makes them. */
 export async function post(page: Page, texts: readonly string[]): Promise<void> {
   const { id } = await channelOf(page);
