@@ -19,7 +19,8 @@ export default defineConfig({
     dir: resolve(here, 'dist'),
     format: 'esm',
     entryFileNames: '[name].mjs',
-    cleanDir: true,
+    // While watching, the running server must always find its file.
+    cleanDir: !process.argv.includes('--watch'),
     sourcemap: true,
   },
 });
