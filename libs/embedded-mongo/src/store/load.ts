@@ -15,6 +15,7 @@ import { decodeStatement, type RetryMemory } from './retry-memory';
 import { collectionAt, replayCatalog } from './replay-catalog';
 import { readSnapshot } from './snapshot-file';
 import { StoredDocument } from './stored-document';
+import { promisedBeyond } from './torn-end';
 
 /** What is filled from disk. */
 export interface Loaded {
@@ -26,38 +27,69 @@ export interface Loaded {
 
 /**
  * Reads the snapshot and every journal segment from it on: a compaction that was cut short has left acknowledged
- * writes in the later ones. A torn end is cut off the last segment; anywhere else it is damage.
+ * writes in the later ones. An unfinished end is cut off the last segment, and told by the sentence this answers;
+ * anything else that is not whole is damage. Errors: StoreRefusal.
  */
 export function load(
   directory: DataDirectory,
   into: Loaded,
   segments = directory.segments(),
-): void {
+): string | undefined {
   const loader = new Loader(into);
-  const snapshot = readSnapshot(directory.snapshot(directory.base));
-  if (snapshot) {
-    const good = readFrames(snapshot, (payload) => loader.apply(payload));
-    if (good !== snapshot.length) throw directory.damaged('its snapshot is cut short');
-  } else if (directory.base > 0) throw directory.damaged('its snapshot is missing');
+  readWholeSnapshot(directory, loader);
+  if (segments.length === 0)
+    throw directory.damaged(`journal segment ${directory.base} is missing`);
+  let cut: string | undefined;
   segments.forEach((segment, i) => {
     const path = directory.journal(segment);
     const bytes = readFileSync(path);
-    const good = readFrames(bytes, (payload) => loader.apply(payload));
+    const good = readFrames(bytes, (payload) => loader.apply(payload, segment));
+    if (loader.gap !== undefined)
+      throw directory.damaged(`records are missing before journal segment ${loader.gap}`);
     if (good === bytes.length) return;
     if (i < segments.length - 1) throw directory.damaged(`journal segment ${segment} is cut short`);
+    if (promisedBeyond(bytes, good))
+      throw directory.damaged(`journal segment ${segment} is altered at byte ${good}`);
     truncateSync(path, good);
+    cut = `The journal ended with a write that was not finished: ${bytes.length - good} bytes after byte ${good} were cut off.`;
   });
   loader.buildIndexes();
+  return cut;
+}
+
+/** The last record of a snapshot is a header of its own, so one that lost its end is noticed at any length. */
+function readWholeSnapshot(directory: DataDirectory, loader: Loader): void {
+  const snapshot = readSnapshot(directory.snapshot(directory.base));
+  if (!snapshot) {
+    if (directory.base > 0) throw directory.damaged('its snapshot is missing');
+    return;
+  }
+  const good = readFrames(snapshot, (payload) => loader.apply(payload));
+  if (good !== snapshot.length || !loader.endedWithHeader)
+    throw directory.damaged(`its snapshot is cut short or altered after byte ${good}`);
 }
 
 class Loader {
+  /** The first segment whose first record does not go on where the one before ended. */
+  gap: number | undefined;
   private header: CommitHeader | undefined;
+  private segment: number | undefined;
 
   constructor(private readonly into: Loaded) {}
 
-  apply(payload: Buffer): void {
+  get endedWithHeader(): boolean {
+    return this.header !== undefined;
+  }
+
+  /** `segment`: the journal segment that the record is from; none for a snapshot. */
+  apply(payload: Buffer, segment?: number): void {
     this.header = undefined;
+    const next = this.into.changes.next;
     for (const stored of operationsOf(payload)) this.operation(stored);
+    if (segment === this.segment) return;
+    const sequence = (this.header as CommitHeader | undefined)?.sequence ?? next;
+    if (sequence > next) this.gap ??= segment;
+    this.segment = segment;
   }
 
   /** Trees are built once at the end, in order, instead of key by key. */

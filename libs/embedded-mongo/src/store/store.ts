@@ -1,4 +1,3 @@
-import type { Value } from '../bson/value';
 import { Catalog } from './catalog';
 import { CatalogChanges } from './catalog-changes';
 import { ChangeLog, type ChangeLogLimits } from './change-log';
@@ -13,13 +12,9 @@ import { Journal, type JournalOptions } from './journal';
 import { load } from './load';
 import { LockFile } from './lock-file';
 import { OP, operation } from './operation';
-import {
-  COMMIT_STATEMENT,
-  encodeStatement,
-  RetryMemory,
-  type RememberedStatement,
-} from './retry-memory';
+import { commitOf, encodeStatement, RetryMemory, type RememberedStatement } from './retry-memory';
 import type { StoredDocument } from './stored-document';
+import { refusalOf } from './store-refusal';
 import { Transaction, type TransactionName, type Write } from './transaction';
 import { checkDocument, claimKeys, writeConflict } from './uniqueness';
 
@@ -27,6 +22,8 @@ export interface StoreOptions extends JournalOptions {
   /** The journal is folded into a snapshot when it has grown by this many bytes (default 64 MB). */
   compactBytes?: number;
   changes?: ChangeLogLimits;
+  /** Megabytes that documents, indexes and former versions may take; undefined: as much as the machine gives. */
+  memoryLimitMb?: number;
   /** Told about a disk that fails and a compaction that fails, in one sentence. */
   onProblem?: (sentence: string) => void;
 }
@@ -40,7 +37,7 @@ export class Store {
   readonly retries = new RetryMemory();
   readonly time = new ClusterTime();
   readonly ddl = new CatalogChanges(this);
-  readonly lock: LockFile | undefined;
+  lock: LockFile | undefined;
   readonly directory: DataDirectory | undefined;
   readonly journal: Journal | undefined;
   private commits = 0;
@@ -55,16 +52,16 @@ export class Store {
   ) {
     this.changes = new ChangeLog(options.changes);
     if (path === undefined) return;
-    this.directory = new DataDirectory(path);
-    this.lock = new LockFile(path);
     try {
-      load(this.directory, this);
+      this.directory = new DataDirectory(path, () => (this.lock = new LockFile(path)));
+      const cut = load(this.directory, this);
+      if (cut) this.tell(cut);
       this.directory.removeOld();
       const segment = this.directory.segments().at(-1) ?? this.directory.base;
       this.journal = new Journal(this.directory.journal(segment), options);
     } catch (error) {
-      this.lock.release();
-      throw error;
+      this.lock?.release();
+      throw refusalOf(error, path);
     }
     this.journal.onWritten = () => this.afterWriting();
     this.journal.onFailure = (error) =>
@@ -122,16 +119,9 @@ export class Store {
     }
     for (const collection of transaction.created.values()) this.catalog.add(collection);
     this.end(transaction, 'committed');
-    const name = transaction.name;
-    const remember = name && {
-      lsid: name.lsid,
-      number: name.number,
-      statement: COMMIT_STATEMENT,
-      reply: new Map<string, Value>(),
-    };
-    if (transaction.writes.length > 0 || transaction.created.size > 0) {
-      this.commitWrites(transaction.writes, transaction, remember);
-    }
+    const { name, writes, created } = transaction;
+    if (writes.length > 0 || created.size > 0)
+      this.commitWrites(writes, transaction, name && commitOf(name));
   }
 
   abort(transaction: Transaction): void {
@@ -158,7 +148,13 @@ export class Store {
   }
 
   header(transaction?: TransactionName) {
-    return { sequence: this.changes.next, time: this.time.tick(), wall: new Date(), transaction };
+    return {
+      sequence: this.changes.next,
+      time: this.time.tick(),
+      wall: new Date(),
+      transaction,
+      promised: this.journal?.newPromise(),
+    };
   }
 
   /** In memory nothing waits for a disk. */
@@ -183,7 +179,7 @@ export class Store {
   async close(): Promise<void> {
     for (const transaction of this.openTransactions) this.abort(transaction);
     await this.compacting?.catch(() => undefined);
-    this.journal?.close();
+    this.journal?.close(() => encodeHeader(this.header()));
     this.lock?.release();
   }
 
