@@ -8,6 +8,7 @@ import { ChatModule } from './features/chat/chat.module';
 import { DiscussionsModule } from './features/discussions/discussions.module';
 import { FilesModule } from './features/files/files.module';
 import { HomeModule } from './features/home/home.module';
+import { MeetingsModule } from './features/meetings/meetings.module';
 import { MentionsModule } from './features/mentions/mentions.module';
 import { EventProgrammesModule } from './features/events/events.module';
 import { OrganisationsModule } from './features/organisations/organisations.module';
@@ -26,6 +27,7 @@ import { ProblemFilter } from './platform/errors/problem.filter';
 import { validationPipe } from './platform/errors/validation.pipe';
 import { EventsModule } from './platform/events/events.module';
 import { HealthModule } from './platform/health/health.module';
+import { JobsModule } from './platform/jobs/jobs.module';
 import { LoggingModule } from './platform/logging/logging.module';
 import { AccessGuard } from './platform/permissions/access.guard';
 import { PermissionsModule } from './platform/permissions/permissions.module';
@@ -38,6 +40,7 @@ const PLATFORM = [
   EventsModule,
   AuditModule,
   HealthModule,
+  JobsModule,
   PermissionsModule,
   RealtimeModule,
   WaitingModule,
@@ -55,6 +58,7 @@ const FEATURES = [
   FilesModule,
   DiscussionsModule,
   ChatModule,
+  MeetingsModule,
   HomeModule,
   EventProgrammesModule,
   RegistrationsModule,

@@ -9,6 +9,7 @@ import { CHECKIN_PROBLEMS } from './checkin';
 import { DISCUSSION_PROBLEMS } from './discussions';
 import { EVENT_PROBLEMS } from './events';
 import { FILE_PROBLEMS } from './files';
+import { MEETING_PROBLEMS } from './meeting-problems';
 import { MENTION_PROBLEMS } from './mentions';
 import { NOTIFICATION_PROBLEMS } from './notification-problems';
 import { problems, type ProblemEntry } from './problem-table';
