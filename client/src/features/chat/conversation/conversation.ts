@@ -100,7 +100,14 @@ export class Conversation {
   protected readonly names = computed(
     () => new Map(this.callable().map(({ id, name }) => [id as string, name])),
   );
-  protected readonly letters = this.outbox.waiting(() => this.channelId());
+  private readonly waiting = this.outbox.waiting(() => this.channelId());
+  /** Without what is already shown as a message: the fact may arrive before the answer does. */
+  protected readonly letters = computed(() => {
+    const shown = new Set(
+      [...(this.store.log()?.messages ?? []), ...this.store.answered()].map(({ id }) => id),
+    );
+    return this.waiting().filter(({ id }) => !shown.has(id));
+  });
   protected readonly rows = computed(() =>
     rowsOf(this.store.log()?.messages ?? [], {
       lastRead: this.store.lastRead(),

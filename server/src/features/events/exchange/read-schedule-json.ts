@@ -41,12 +41,19 @@ const VocEvent = z.object({
   attachments: z.array(VocLink).default([]),
 });
 
+/** Read as a map: an object's keys lose a room that is named like one of JavaScript's own, `__proto__`. */
+const Rooms = z.preprocess(
+  (rooms) =>
+    rooms instanceof Object && !Array.isArray(rooms) ? new Map(Object.entries(rooms)) : rooms,
+  z.map(z.string(), z.array(VocEvent)),
+);
+
 const VocDay = z.object({
   index: z.int().optional(),
   date: z.string(),
   day_start: Text,
   day_end: Text,
-  rooms: z.record(z.string(), z.array(VocEvent)),
+  rooms: Rooms,
 });
 
 /** `schedule.json` as frab and pretalx write it. What is of another type than here is another format, and is refused. */
@@ -115,7 +122,7 @@ export function readScheduleJson(document: unknown): RawSchedule {
   const { schedule, generator } = shaped(VocDocument, document);
   const { conference } = schedule;
   const sessions = conference.days.flatMap((day, index) =>
-    Object.entries(day.rooms).flatMap(([room, events]) =>
+    [...day.rooms].flatMap(([room, events]) =>
       events.map((event) => sessionOf(event, day.date, room, `day ${index + 1}`)),
     ),
   );
