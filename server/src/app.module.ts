@@ -30,6 +30,7 @@ import { HealthModule } from './platform/health/health.module';
 import { JobsModule } from './platform/jobs/jobs.module';
 import { LoggingModule } from './platform/logging/logging.module';
 import { AccessGuard } from './platform/permissions/access.guard';
+import { MailModule } from './platform/mail/mail.module';
 import { PermissionsModule } from './platform/permissions/permissions.module';
 import { RealtimeModule } from './platform/realtime/realtime.module';
 import { WaitingModule } from './platform/waiting/waiting.module';
@@ -41,6 +42,7 @@ const PLATFORM = [
   AuditModule,
   HealthModule,
   JobsModule,
+  MailModule,
   PermissionsModule,
   RealtimeModule,
   WaitingModule,

@@ -6,6 +6,7 @@ import { addBackup } from './commands/backup';
 import { addDoctor } from './commands/doctor';
 import { addSchedule } from './commands/schedule';
 import { addSeed } from './commands/seed';
+import { addVapid } from './commands/vapid';
 import type { Built } from './commands/surroundings';
 
 const dist = dirname(fileURLToPath(import.meta.url));
@@ -24,6 +25,7 @@ addBackup(program, built);
 addDoctor(program, built);
 addSeed(program, built);
 addSchedule(program, built);
+addVapid(program);
 
 try {
   await program.parseAsync();
