@@ -16,6 +16,7 @@ import { FloorService } from './floor.service';
 import { FollowUpService } from './follow-up.service';
 import { MeetingAccess } from './meeting.access';
 import { MeetingAnnouncements } from './meeting.announcements';
+import { MeetingArchiveService } from './meeting-archive.service';
 import { MeetingCards } from './meeting-cards';
 import { MeetingController } from './meeting.controller';
 import * as records from './meeting-record.schema';
@@ -64,6 +65,7 @@ import { Sources } from './sources';
     RecordService,
     FollowUpService,
     MeetingWaiting,
+    MeetingArchiveService,
   ],
 })
 export class MeetingsModule {}
