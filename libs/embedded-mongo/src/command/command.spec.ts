@@ -167,7 +167,7 @@ describe('the command', () => {
       });
       let complaint = '';
       child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-      const ended = once(child, 'close');
+      const ended = once(child, 'exit');
       if (moment === 'while it starts') await once(child, 'spawn');
       child.disconnect();
       expect((await ended)[0]).toBe(0);

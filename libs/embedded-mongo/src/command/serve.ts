@@ -30,6 +30,8 @@ async function start(settings: ServeSettings): Promise<void> {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
   process.once('disconnect', stop);
+  // A parent that left while this program was being loaded is not told of any more.
+  if (process.connected === false) return stop();
   const uri = await server.listen(settings.listen).catch(async (error: unknown) => {
     await server.close();
     throw listenRefusal(error, settings.listen);
