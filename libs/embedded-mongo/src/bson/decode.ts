@@ -54,7 +54,9 @@ class Reader {
     for (;;) {
       const type = this.bytes[this.at++];
       if (type === 0) break;
-      this.at = this.bytes.indexOf(0, this.at) + 1;
+      const nameEnd = this.bytes.indexOf(0, this.at);
+      if (nameEnd < 0) throw new RangeError('name without its end');
+      this.at = nameEnd + 1;
       items.push(this.value(type, depth));
     }
     this.leave(end);
