@@ -11,15 +11,18 @@ import { HomeModule } from './features/home/home.module';
 import { MeetingsModule } from './features/meetings/meetings.module';
 import { MentionsModule } from './features/mentions/mentions.module';
 import { EventProgrammesModule } from './features/events/events.module';
+import { NotificationsModule } from './features/notifications/notifications.module';
 import { OrganisationsModule } from './features/organisations/organisations.module';
 import { PeopleModule } from './features/people/people.module';
 import { PositionsModule } from './features/positions/positions.module';
 import { RegistrationsModule } from './features/registrations/registrations.module';
 import { CheckinModule } from './features/checkin/checkin.module';
+import { SearchModule } from './features/search/search.module';
 import { AuditModule } from './platform/audit/audit.module';
 import { AuthModule } from './platform/auth/auth.module';
 import { PassportGuard } from './platform/auth/passport.guard';
 import { ClockModule } from './platform/clock/clock.module';
+import { CollabModule } from './platform/collab/collab.module';
 import { ConfigModule } from './platform/config/config.module';
 import type { Settings } from './platform/config/settings';
 import { DatabaseModule } from './platform/database/database.module';
@@ -33,6 +36,7 @@ import { AccessGuard } from './platform/permissions/access.guard';
 import { MailModule } from './platform/mail/mail.module';
 import { PermissionsModule } from './platform/permissions/permissions.module';
 import { RealtimeModule } from './platform/realtime/realtime.module';
+import { SearchPlatformModule } from './platform/search/search.module';
 import { WaitingModule } from './platform/waiting/waiting.module';
 
 const PLATFORM = [
@@ -45,6 +49,8 @@ const PLATFORM = [
   MailModule,
   PermissionsModule,
   RealtimeModule,
+  CollabModule,
+  SearchPlatformModule,
   WaitingModule,
 ];
 
@@ -65,6 +71,8 @@ const FEATURES = [
   EventProgrammesModule,
   RegistrationsModule,
   CheckinModule,
+  NotificationsModule,
+  SearchModule,
 ];
 
 export interface Surroundings {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SeatOffice } from './bodies';
+import { RichBlock } from './collab';
 import { Source } from './follow-ups';
 import {
   AgendaItemId,
@@ -150,6 +151,13 @@ export const MeetingPage = Notice.extend({
 });
 export type MeetingPage = z.infer<typeof MeetingPage>;
 
+/** Name of the co-written text on the line of texts. */
+export const minutesName = (id: MeetingId) => `minutes:${id}`;
+
+/** The minutes as they stand; empty for whoever may not read them before they are approved. */
+export const Minutes = z.object({ blocks: z.array(RichBlock) });
+export type Minutes = z.infer<typeof Minutes>;
+
 /** The minutes are approved by a later meeting of the same body. */
 export const ApprovalDraft = z.object({ meetingId: MeetingId });
 export type ApprovalDraft = z.infer<typeof ApprovalDraft>;
@@ -173,6 +181,7 @@ export const meetingPaths = {
   /** `PUT`. */
   agendaPlace: (id: M, itemId: AgendaItemId | ':itemId') =>
     `/api/meetings/${id}/agenda/${itemId}/place`,
+  minutes: (id: M) => `/api/meetings/${id}/minutes`,
   /** `POST`. */
   approval: (id: M) => `/api/meetings/${id}/approval`,
   calendar: (id: M) => `/api/meetings/${id}/meeting.ics`,

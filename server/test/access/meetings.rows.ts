@@ -172,6 +172,17 @@ const RECORD_ROWS: readonly Row[] = [
     payload: () => ({ text: 'Corrigé', version: 1 }),
   },
   {
+    handler: 'GET /api/meetings/:id/minutes',
+    allowed: MEMBERS,
+    path: (world) => meetingPaths.minutes(meeting(world)),
+  },
+  {
+    handler: 'POST /api/meetings/:id/approval',
+    allowed: LEADERS,
+    path: (world) => meetingPaths.approval(meeting(world)),
+    payload: (world) => ({ meetingId: meeting(world) }),
+  },
+  {
     handler: 'GET /api/bodies/:bodyId/actions',
     allowed: MEMBERS,
     path: ({ cast }) => meetingPaths.actions(cast.bodies.commission.id),

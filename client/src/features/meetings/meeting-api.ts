@@ -22,6 +22,7 @@ import {
   MeetingCard,
   MeetingList,
   MeetingPage,
+  Minutes,
   meetingPaths,
   type AgendaItem,
   type AgendaItemChange,
@@ -65,6 +66,10 @@ export class MeetingApi {
 
   record(meeting: Which) {
     return reading(MeetingRecordPage, () => meeting() && meetingPaths.record(meeting()!));
+  }
+
+  minutes(meeting: Which) {
+    return reading(Minutes, () => meeting() && meetingPaths.minutes(meeting()!));
   }
 
   draft(body: BodyId, draft: MeetingDraft): Promise<MeetingCard> {

@@ -24,6 +24,8 @@ import { MeetingRepository } from './meeting.repository';
 import { MeetingRecord, MeetingSchema, ReplyRecord, ReplySchema } from './meeting.schema';
 import { MeetingService } from './meeting.service';
 import { MeetingWaiting } from './meeting.waiting';
+import { MinutesController } from './minutes.controller';
+import { MinutesService } from './minutes.service';
 import { RecordController } from './record.controller';
 import { RecordService } from './record.service';
 import { ReplyRepository } from './reply.repository';
@@ -45,7 +47,7 @@ import { Sources } from './sources';
       { name: records.ActionRecord.name, schema: records.ActionSchema },
     ]),
   ],
-  controllers: [MeetingController, SittingController, RecordController],
+  controllers: [MeetingController, SittingController, RecordController, MinutesController],
   providers: [
     MeetingRepository,
     ReplyRepository,
@@ -65,6 +67,7 @@ import { Sources } from './sources';
     RecordService,
     FollowUpService,
     MeetingWaiting,
+    MinutesService,
     MeetingArchiveService,
   ],
 })

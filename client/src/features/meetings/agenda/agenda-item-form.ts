@@ -39,7 +39,7 @@ const Draft = z.object({
         <pa-field [label]="t('agenda.kind')">
           <select class="pa-input" [formField]="form.kind">
             @for (kind of kinds; track kind) {
-              <option [value]="kind">{{ t(\`agendaKind.\${kind}\`) }}</option>
+              <option [value]="kind">{{ nameOf(kind) }}</option>
             }
           </select>
         </pa-field>
@@ -75,6 +75,10 @@ export class AgendaItemForm {
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, Draft), {
     submission: { action: async () => this.save() },
   });
+
+  protected nameOf(kind: AgendaKind): string {
+    return this.t(`agendaKind.${kind}`);
+  }
 
   private async save(): Promise<void> {
     const { title, kind, minutes, presenter } = Draft.parse(this.model());

@@ -51,7 +51,7 @@ import { meetingsTexts } from '../meetings-texts';
         </span>
       } @else if (action().state !== 'open') {
         <span class="pa-soft pa-row">
-          {{ t(\`actionState.\${action().state}\`) }}
+          {{ state() }}
           @if (action().mine.mayChange) {
             <button
               type="button"
@@ -111,6 +111,7 @@ export class ActionRow {
     const { bodyId, source } = this.action();
     return source && sourceLink(bodyId, source);
   });
+  protected readonly state = computed(() => this.t(`actionState.${this.action().state}`));
   protected readonly late = computed(() => {
     const { due, state } = this.action();
     return state === 'open' && !!due && due < new Date().toISOString().slice(0, 10);
