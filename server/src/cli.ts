@@ -7,6 +7,7 @@ import { addDoctor } from './commands/doctor';
 import { addSchedule } from './commands/schedule';
 import { addSeed } from './commands/seed';
 import { addVapid } from './commands/vapid';
+import { addSearchRebuild } from './commands/search-rebuild';
 import type { Built } from './commands/surroundings';
 
 const dist = dirname(fileURLToPath(import.meta.url));
@@ -25,6 +26,7 @@ addBackup(program, built);
 addDoctor(program, built);
 addSeed(program, built);
 addSchedule(program, built);
+addSearchRebuild(program, built);
 addVapid(program);
 
 try {

@@ -15,6 +15,11 @@ export const SettingsShape = z.object({
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
     .optional()
     .describe('A MongoDB replica set to use instead of the embedded database.'),
+  SEARCH_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional()
+    .describe('A PostgreSQL database that keeps the search index instead of DATA_DIR/search.'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: z.coerce
     .number()
