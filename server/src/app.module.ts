@@ -34,6 +34,7 @@ import { JobsModule } from './platform/jobs/jobs.module';
 import { LoggingModule } from './platform/logging/logging.module';
 import { AccessGuard } from './platform/permissions/access.guard';
 import { MailModule } from './platform/mail/mail.module';
+import { PaperModule } from './platform/paper/paper.module';
 import { PermissionsModule } from './platform/permissions/permissions.module';
 import { RealtimeModule } from './platform/realtime/realtime.module';
 import { SearchPlatformModule } from './platform/search/search.module';
@@ -50,6 +51,7 @@ const PLATFORM = [
   PermissionsModule,
   RealtimeModule,
   CollabModule,
+  PaperModule,
   SearchPlatformModule,
   WaitingModule,
 ];

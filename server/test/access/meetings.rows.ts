@@ -172,6 +172,16 @@ const RECORD_ROWS: readonly Row[] = [
     payload: () => ({ text: 'Corrigé', version: 1 }),
   },
   {
+    handler: 'GET /api/meetings/:id/papers/:paper',
+    allowed: INSIDERS,
+    path: (world) => meetingPaths.paper(meeting(world), 'attendance'),
+  },
+  {
+    handler: 'GET /api/meetings/:id/meeting.ics',
+    allowed: MEMBERS,
+    path: (world) => meetingPaths.calendar(meeting(world)),
+  },
+  {
     handler: 'GET /api/meetings/:id/minutes',
     allowed: MEMBERS,
     path: (world) => meetingPaths.minutes(meeting(world)),

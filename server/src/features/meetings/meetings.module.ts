@@ -20,12 +20,15 @@ import { MeetingArchiveService } from './meeting-archive.service';
 import { MeetingCards } from './meeting-cards';
 import { MeetingController } from './meeting.controller';
 import * as records from './meeting-record.schema';
+import { MeetingCalendarService } from './meeting-calendar.service';
+import { MeetingPaperController } from './meeting-paper.controller';
 import { MeetingRepository } from './meeting.repository';
 import { MeetingRecord, MeetingSchema, ReplyRecord, ReplySchema } from './meeting.schema';
 import { MeetingService } from './meeting.service';
 import { MeetingWaiting } from './meeting.waiting';
 import { MinutesController } from './minutes.controller';
 import { MinutesService } from './minutes.service';
+import { MeetingPaperService } from './paper.service';
 import { RecordController } from './record.controller';
 import { RecordService } from './record.service';
 import { ReplyRepository } from './reply.repository';
@@ -47,7 +50,13 @@ import { Sources } from './sources';
       { name: records.ActionRecord.name, schema: records.ActionSchema },
     ]),
   ],
-  controllers: [MeetingController, SittingController, RecordController, MinutesController],
+  controllers: [
+    MeetingController,
+    SittingController,
+    RecordController,
+    MinutesController,
+    MeetingPaperController,
+  ],
   providers: [
     MeetingRepository,
     ReplyRepository,
@@ -68,6 +77,8 @@ import { Sources } from './sources';
     FollowUpService,
     MeetingWaiting,
     MinutesService,
+    MeetingPaperService,
+    MeetingCalendarService,
     MeetingArchiveService,
   ],
 })
