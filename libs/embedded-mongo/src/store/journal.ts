@@ -17,7 +17,7 @@ interface Waiter {
 
 /**
  * An append-only file. Records appended in one turn of the event loop are written together (group
- * commit); `written()` and `synced()` resolve only when the bytes are with the kernel or the disk.
+ * commit). While the disk is told of one group the next one gathers, unless somebody waits for `written()`. `written()` and `synced()` resolve only when the bytes are with the kernel or the disk.
  * After the first failure nothing is written any more and every waiter, now and later, is refused.
  */
 export class Journal {
@@ -67,7 +67,7 @@ export class Journal {
     if (this.failure) throw this.failure;
     this.queue.push(...frame(payload));
     this.size += framedLength(payload);
-    this.schedule();
+    if (!this.syncing) this.schedule();
   }
 
   /**
@@ -85,6 +85,7 @@ export class Journal {
     if (this.failure) return Promise.reject(this.failure);
     if (this.options.sync === 'always') return this.synced();
     if (!this.pending) return Promise.resolve();
+    this.schedule();
     return new Promise((resolve, reject) => this.writeWaiters.push({ resolve, reject }));
   }
 
@@ -93,7 +94,7 @@ export class Journal {
     if (this.failure) return Promise.reject(this.failure);
     return new Promise((resolve, reject) => {
       this.syncWaiters.push({ resolve, reject });
-      this.schedule();
+      if (!this.syncing) this.schedule();
     });
   }
 
@@ -199,7 +200,7 @@ export class Journal {
       }
       if (fd === this.fd) this.promised = Math.max(this.promised, good);
       for (const waiter of waiting) waiter.resolve();
-      if (this.syncWaiters.length > 0) this.flush();
+      if (this.syncWaiters.length > 0 || this.pending) this.flush();
     });
   }
 

@@ -1,6 +1,6 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import { Binary } from 'bson';
-import { decode } from '../bson/decode';
+import { decode, decodeFields, firstField } from '../bson/decode';
 import { keyOf } from '../bson/keystring';
 import { isDoc, type Doc, type Value } from '../bson/value';
 import type { Catalog } from './catalog';
@@ -14,6 +14,7 @@ import { OP, operationsOf, splitNamespace, type StoredOperation } from './operat
 import { decodeStatement, type RetryMemory } from './retry-memory';
 import { collectionAt, replayCatalog } from './replay-catalog';
 import { readSnapshot } from './snapshot-file';
+import type { SecondaryIndex } from './secondary-index';
 import { StoredDocument } from './stored-document';
 import { promisedBeyond } from './torn-end';
 
@@ -98,11 +99,7 @@ class Loader {
       const secondary = [...collection.indexes.values()].filter((index) => !index.isId);
       const idTree = collection.indexes.get('_id_')?.tree;
       for (const key of [...collection.documents.keys()].sort()) idTree?.add(key, key);
-      if (secondary.length === 0) continue;
-      for (const stored of collection.documents.values()) {
-        const doc = stored.doc;
-        for (const index of secondary) index.add(index.keysOf(doc), stored.key);
-      }
+      if (secondary.length > 0) fillIndexes(collection, secondary);
     }
     this.into.changes.reveal();
   }
@@ -132,7 +129,7 @@ class Loader {
 
   private put(namespace: string, bytes: Buffer, replaced: boolean): void {
     const collection = collectionAt(this.into.catalog, namespace);
-    const after = new StoredDocument(keyOf([decode(bytes).get('_id')]), ownBytes(bytes));
+    const after = new StoredDocument(keyOf([idOf(bytes)]), ownBytes(bytes));
     const before = collection.documents.get(after.key);
     collection.setCurrent(after.key, after);
     const kind = !before ? 'insert' : replaced ? 'replace' : 'update';
@@ -179,6 +176,25 @@ class Loader {
   }
 }
 
+/** Keys first, sorted, then added at the end of each tree; only the indexed fields are decoded. */
+function fillIndexes(collection: Collection, indexes: readonly SecondaryIndex[]): void {
+  const names = indexes.some(({ partial }) => partial)
+    ? undefined
+    : new Set(indexes.flatMap(({ fields }) => fields.map(({ path }) => path.split('.')[0] ?? '')));
+  const entries = indexes.map((): { key: string; id: string }[] => []);
+  for (const stored of collection.documents.values()) {
+    const id = stored.key;
+    const doc = names ? decodeFields(stored.bytes, names) : stored.doc;
+    indexes.forEach((index, i) => {
+      for (const key of index.keysOf(doc)) entries[i]?.push({ key: key + id, id });
+    });
+  }
+  indexes.forEach((index, i) => {
+    entries[i]?.sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (const { key, id } of entries[i] ?? []) index.tree.add(key, id);
+  });
+}
+
 type ChangeOf = Parameters<ChangeLog['add']>[0];
 
 function versionOf(value: Value | undefined): StoredDocument | undefined {
@@ -186,6 +202,10 @@ function versionOf(value: Value | undefined): StoredDocument | undefined {
   const bytes = Buffer.from(value.buffer.subarray(0, value.position));
   return new StoredDocument(keyOf([decode(bytes).get('_id')]), bytes);
 }
+
+/** `_id` is stored first; an older writer may have put it elsewhere. */
+const idOf = (bytes: Buffer): Value | undefined =>
+  firstField(bytes, '_id') ?? decode(bytes).get('_id');
 
 /** A copy of its own: a view would keep the whole file in memory. */
 function ownBytes(bytes: Buffer): Buffer {

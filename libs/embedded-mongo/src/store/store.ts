@@ -11,18 +11,19 @@ import { diskRefusal } from './disk-refusal';
 import { Journal, type JournalOptions } from './journal';
 import { load } from './load';
 import { LockFile } from './lock-file';
+import { defaultLimit, Memory } from './memory';
 import { OP, operation } from './operation';
 import { commitOf, encodeStatement, RetryMemory, type RememberedStatement } from './retry-memory';
 import type { StoredDocument } from './stored-document';
 import { refusalOf } from './store-refusal';
-import { Transaction, type TransactionName, type Write } from './transaction';
+import { Transaction, type DecodedVersions, type TransactionName, type Write } from './transaction';
 import { checkDocument, claimKeys, writeConflict } from './uniqueness';
 
 export interface StoreOptions extends JournalOptions {
   /** The journal is folded into a snapshot when it has grown by this many bytes (default 64 MB). */
   compactBytes?: number;
   changes?: ChangeLogLimits;
-  /** Megabytes that documents, indexes and former versions may take; undefined: as much as the machine gives. */
+  /** Megabytes that documents, indexes and former versions may take; undefined: see {@link defaultLimit}. */
   memoryLimitMb?: number;
   /** Told about a disk that fails and a compaction that fails, in one sentence. */
   onProblem?: (sentence: string) => void;
@@ -40,6 +41,7 @@ export class Store {
   lock: LockFile | undefined;
   readonly directory: DataDirectory | undefined;
   readonly journal: Journal | undefined;
+  readonly memory: Memory;
   private commits = 0;
   private readonly open = new Set<Transaction>();
   private readonly former = new FormerVersions();
@@ -51,11 +53,15 @@ export class Store {
     private readonly options: StoreOptions = {},
   ) {
     this.changes = new ChangeLog(options.changes);
+    const { memoryLimitMb } = options;
+    const limit = memoryLimitMb === undefined ? defaultLimit() : memoryLimitMb * 1024 * 1024;
+    this.memory = new Memory(this, limit, (sentence) => this.tell(sentence));
     if (path === undefined) return;
     try {
       this.directory = new DataDirectory(path, () => (this.lock = new LockFile(path)));
       const cut = load(this.directory, this);
       if (cut) this.tell(cut);
+      this.memory.countAnew();
       this.directory.removeOld();
       const segment = this.directory.segments().at(-1) ?? this.directory.base;
       this.journal = new Journal(this.directory.journal(segment), options);
@@ -97,15 +103,17 @@ export class Store {
     write: Omit<Write, 'before'>,
     transaction?: Transaction,
     remember?: RememberedStatement,
+    decoded?: DecodedVersions,
   ): void {
     const { collection, key, after } = write;
     this.assertWritable();
     checkDocument(collection, key, transaction);
     const before = this.read(collection, key, transaction);
-    if (after) claimKeys(collection, after, transaction);
+    if (after) claimKeys(collection, after, transaction, decoded);
+    this.memory.replace(before, after);
     const whole: Write = { ...write, before };
     if (transaction) transaction.note(whole);
-    else this.commitWrites([whole], undefined, remember);
+    else this.commitWrites([whole], undefined, remember, decoded);
   }
 
   /** Makes a transaction's writes everybody's, all or none. Errors: WriteConflict when a collection it created exists by now. */
@@ -187,6 +195,7 @@ export class Store {
     writes: readonly Write[],
     transaction?: Transaction,
     remember?: RememberedStatement,
+    decoded?: DecodedVersions,
   ): void {
     const header = this.header(transaction?.name);
     const operations = writes.map(writeOperation);
@@ -197,7 +206,7 @@ export class Store {
       operations.push(operation(OP.statement, '', encodeStatement(remember, Date.now())));
     }
     this.record(operations, undefined, header);
-    applyWrites(writes, ++this.commits, this.open.size > 0 ? this.former : undefined);
+    applyWrites(writes, ++this.commits, this.open.size > 0 ? this.former : undefined, decoded);
     const { time, wall, transaction: name } = header;
     for (const event of made?.events ?? []) this.changes.add({ ...event, time, wall });
     for (const { collection, kind, before, after } of writes) {
