@@ -14,8 +14,12 @@ export class DatabaseProcess {
     entry: string,
     args: readonly string[],
     said: (text: string) => void,
+    env: NodeJS.ProcessEnv = {},
   ): DatabaseProcess {
-    const child = fork(entry, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const child = fork(entry, args, {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { ...process.env, ...env },
+    });
     child.stderr?.on('data', (chunk: Buffer) => said(chunk.toString()));
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const ready = new Promise<string | undefined>((resolve) => {
@@ -37,6 +41,10 @@ export class DatabaseProcess {
   async stop(): Promise<void> {
     if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill('SIGTERM');
     await this.ended;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   get running(): boolean {
