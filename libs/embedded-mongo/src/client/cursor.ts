@@ -1,5 +1,4 @@
-import type { Document, Timestamp } from 'bson';
-import { deserialize } from 'bson';
+import { deserialize, Timestamp, type Document } from 'bson';
 import { documentsOf, elements, type Element } from './raw-bson';
 import type { WireConnection } from './wire-connection';
 
@@ -47,19 +46,12 @@ function batchOf(reply: Buffer): Batch {
   if (!cursor) throw new Error('The server answers without a cursor.');
   const list = named(reply, cursor.from, 'firstBatch') ?? named(reply, cursor.from, 'nextBatch');
   const id = named(reply, cursor.from, 'id');
-  const time = named(reply, cursor.from, 'atClusterTime') ? timeIn(reply, cursor) : undefined;
+  const time = named(reply, cursor.from, 'atClusterTime');
   return {
     id: id ? reply.readBigInt64LE(id.from) : 0n,
     documents: list ? documentsOf(reply, list) : [],
-    atClusterTime: time,
+    atClusterTime: time && new Timestamp(reply.readBigUInt64LE(time.from)),
   };
-}
-
-function timeIn(reply: Buffer, cursor: Element): Timestamp | undefined {
-  const fields = { firstBatch: true, nextBatch: true };
-  return deserialize(reply.subarray(cursor.from, cursor.to), { fieldsAsRaw: fields })[
-    'atClusterTime'
-  ] as Timestamp | undefined;
 }
 
 function named(bytes: Buffer, start: number, name: string): Element | undefined {

@@ -3,7 +3,9 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { deserialize, serialize, type Document } from 'bson';
 import { MessageReader } from '../server/wire';
+import { BsonType } from '../bson/layout';
 import type { Address, ConnectionString } from './connection-string';
+import { elements } from './raw-bson';
 
 /** A command that the server refused. */
 export class CommandRefused extends Error {
@@ -110,16 +112,20 @@ export class WireConnection {
   }
 }
 
+/** Looks at the few fields that tell of a failure: documents in a reply are not read for that. */
 function refuseFailure(body: Buffer): void {
-  const reply = deserialize(body, { fieldsAsRaw: { cursor: true } });
-  if (reply['ok'] !== 1)
-    throw new CommandRefused(
-      reply['code'],
-      reply['codeName'],
-      reply['errmsg'] ?? 'no reason given',
-    );
+  let done = false;
+  let faulty = false;
+  for (const { name, type, from } of elements(body)) {
+    if (name === 'ok')
+      done = (type === BsonType.double ? body.readDoubleLE(from) : body.readInt32LE(from)) === 1;
+    if (name === 'writeErrors' || name === 'writeConcernError') faulty = true;
+  }
+  if (!done || faulty) throw refusalIn(deserialize(body));
+}
+
+function refusalIn(reply: Document): CommandRefused {
   const [first] = (reply['writeErrors'] ?? []) as Document[];
-  if (first) throw new CommandRefused(first['code'], 'WriteError', first['errmsg']);
-  const concern = reply['writeConcernError'] as Document | undefined;
-  if (concern) throw new CommandRefused(concern['code'], 'WriteConcernError', concern['errmsg']);
+  const { code, codeName, errmsg } = first ?? (reply['writeConcernError'] as Document) ?? reply;
+  return new CommandRefused(code, codeName, errmsg ?? 'no reason given');
 }
