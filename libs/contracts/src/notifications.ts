@@ -17,7 +17,6 @@ export const NotificationKind = z.enum([
   'discussion-replied',
   'chat-message',
   'place-given',
-  'registered',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 

@@ -5,6 +5,7 @@ import { DISCUSSION_ROWS, furnishDiscussions } from './discussions.rows';
 import { FILE_ROWS, furnishFiles } from './files.rows';
 import { furnishMeetings, MEETING_ROWS } from './meetings.rows';
 import { furnishNetwork, NETWORK_ROWS } from './network.rows';
+import { NOTIFICATION_ROWS } from './notifications.rows';
 import { furnishPositions, POSITION_ROWS } from './positions.rows';
 import { furnishRegistrations, REGISTRATION_ROWS } from './registrations.rows';
 import type { Row, World } from './row';
@@ -37,6 +38,7 @@ export const ACCESS_ROWS: readonly Row[] = [
   ...EVENT_ROWS,
   ...REGISTRATION_ROWS,
   ...POSITION_ROWS,
+  ...NOTIFICATION_ROWS,
   ...LIVE_ROWS,
   ...ACCOUNT_ROWS,
 ];

@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/errors/refusal';
 import { ChannelService } from './channel.service';
 import { ChannelWriter, type Commit } from './channel-writer';
 import { ChatAnnouncements } from './chat.announcements';
+import { MessagesPosted } from './chat.events';
 
 /** How many changes one transaction takes at most. */
 const MOST = 100;
@@ -66,6 +67,12 @@ export class ChannelQueue {
     answer(batch, commit);
     await this.announcements.tell(commit);
   }
+}
+
+function postedIn({ channel, changed, former }: Commit): MessagesPosted | undefined {
+  const posted = changed.filter((message) => !former.has(message.id));
+  const last = posted.at(-1);
+  return last && new MessagesPosted(last.at, channel.id, channel.bodyId, posted);
 }
 
 function answer(batch: readonly Asked[], { outcomes }: Commit): void {

@@ -14,3 +14,23 @@ export class MessageRemoved extends DomainEvent {
     super();
   }
 }
+
+/** Messages were stored in a channel, the oldest first. */
+export class MessagesPosted extends DomainEvent {
+  readonly by = undefined;
+
+  constructor(
+    readonly at: Instant,
+    readonly channelId: ChannelId,
+    readonly bodyId: BodyId,
+    readonly messages: readonly {
+      readonly id: MessageId;
+      readonly number: number;
+      readonly authorId: PersonId;
+      readonly mentions: readonly PersonId[];
+      readonly at: Instant;
+    }[],
+  ) {
+    super();
+  }
+}
