@@ -19,7 +19,7 @@ test('a commission meets: answer, sign, speak, write the minutes together', asyn
   const [ours, theirs] = [chair.page, member.page];
 
   await openMeeting(theirs, 'Réunion de décembre');
-  await theirs.getByText('Je viens', { exact: true }).click();
+  await theirs.getByText('Oui', { exact: true }).click();
   await expect(theirs.getByRole('heading', { name: 'Votre réponse' })).toBeVisible();
   await expectAccessible(theirs);
 

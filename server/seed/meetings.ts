@@ -6,9 +6,11 @@ import type {
   MeetingId,
   OrganisationId,
 } from '@passerelle/contracts/ids';
-import type { AgendaKind } from '@passerelle/contracts/meetings';
+import { minutesName, type AgendaKind } from '@passerelle/contracts/meetings';
 import type { Person } from '@passerelle/contracts/people';
+import * as Y from 'yjs';
 import { frenchTypography } from '@passerelle/rules/typography';
+import { CollabDocuments } from '../src/platform/collab/collab-documents';
 import { MeetingArchiveService } from '../src/features/meetings/meeting-archive.service';
 import type { StoredMeeting } from '../src/features/meetings/meeting.repository';
 import { daysAgo } from './chance';
@@ -34,6 +36,37 @@ const DECISIONS = [
   'Un questionnaire commun sur les tarifs sociaux est envoyé à toutes les villes de la commission.',
 ];
 
+const MINUTES: readonly (readonly [block: 'heading' | 'paragraph', text: string])[] = [
+  [
+    'paragraph',
+    'La présidente ouvre la réunion et salue les villes qui y siègent pour la première fois.',
+  ],
+  ['heading', 'Tarifs sociaux de l’eau'],
+  [
+    'paragraph',
+    'Lyon présente sa tarification par tranches ; Dakar, le raccordement subventionné des quartiers.',
+  ],
+  [
+    'paragraph',
+    'La discussion porte sur les ménages sans compteur : leur facture dépend encore du revendeur.',
+  ],
+  ['heading', 'Feuille de route 2027'],
+  ['paragraph', 'Le projet est adopté sans opposition, avec un atelier par trimestre.'],
+];
+
+/** The minutes as the editor would have written them. */
+function writtenMinutes(): Uint8Array {
+  const document = new Y.Doc();
+  const blocks = MINUTES.map(([block, text]) => {
+    const element = new Y.XmlElement(block);
+    if (block === 'heading') element.setAttribute('level', 2 as never);
+    element.insert(0, [new Y.XmlText(frenchTypography(text))]);
+    return element;
+  });
+  document.getXmlFragment('default').push(blocks);
+  return Y.encodeStateAsUpdate(document);
+}
+
 /** A meeting of the water commission two weeks ago, with its record; another one in twelve days, to be answered. */
 export async function seedMeetings(demo: Demo): Promise<void> {
   const archive = demo.app.get(MeetingArchiveService);
@@ -42,6 +75,7 @@ export async function seedMeetings(demo: Demo): Promise<void> {
     meeting: { ...past, state: 'closed', decisionCount: DECISIONS.length },
     ...recordOf(demo, past),
   });
+  await demo.app.get(CollabDocuments).add(minutesName(past.id), writtenMinutes());
   const coming = meetingOf(demo, -12, 'Réunion de décembre de la commission', COMING_AGENDA);
   const link = 'https://visio.example.org/commission-eau';
   await archive.add({

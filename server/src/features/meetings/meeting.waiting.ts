@@ -79,7 +79,8 @@ function toDo(action: StoredAction, body: Body | undefined): WaitingItem[] {
       kind: 'action-to-do',
       ...{ bodyId, subject: { fr: title }, body: body.name, count: 1, since: at },
       target: meetingId ? { meetingId } : {},
-      ...(due && { due: `${due}T23:59:59.000Z` }),
+      // Noon in UTC falls on that day in every zone.
+      ...(due && { due: `${due}T12:00:00.000Z` }),
     },
   ];
 }
