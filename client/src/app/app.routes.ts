@@ -10,6 +10,7 @@ const rooms: Routes = [
   { path: 'instances', loadChildren: () => import('../features/bodies/bodies.routes') },
   { path: 'messages', loadChildren: () => import('../features/chat/chat.routes') },
   { path: 'galerie', loadChildren: () => import('./gallery/gallery.routes') },
+  { path: 'recherche', loadChildren: () => import('../features/search/search.routes') },
   {
     path: 'villes',
     loadChildren: () => import('../features/organisations/organisations.routes'),

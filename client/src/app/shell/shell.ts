@@ -8,6 +8,7 @@ import { shellTexts } from '../shell-texts';
 import { AccountMenu } from './account-menu';
 import { BottomBar } from './bottom-bar';
 import { DemoBanner } from './demo-banner';
+import { SearchField } from './search-field';
 import { SideNavigation } from './side-navigation';
 import { StatusLines } from './status-lines';
 
@@ -20,6 +21,7 @@ import { StatusLines } from './status-lines';
     DemoBanner,
     RouterLink,
     RouterOutlet,
+    SearchField,
     SideNavigation,
     StatusLines,
     Wordmark,

@@ -12,8 +12,8 @@ export const entryOf = (id: string, over: Partial<SearchEntry> = {}): SearchEntr
 export const ownedBy = (...entries: SearchEntry[]) =>
   entries.map((entry) => ({ owner: `things/${entry.id}`, entries: [entry] }));
 
-// eslint-disable-next-line max-lines-per-function -- one story, told of every engine
 /** What every engine promises: the same entries and the same question give the same answer. */
+// eslint-disable-next-line max-lines-per-function -- one story, told of every engine
 export function engineContract(start: () => Promise<SearchEngine>): void {
   let engine: SearchEngine;
   beforeEach(async () => (engine = await start()));
