@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ChannelId } from '@passerelle/contracts/ids';
 import type { Change, KeptMessage } from '@passerelle/rules/chat/ledger';
 import { Refusal } from '../../platform/errors/refusal';
+import { DomainEvents } from '../../platform/events/domain-events';
 import { ChannelService } from './channel.service';
 import { ChannelWriter, type Commit } from './channel-writer';
 import { ChatAnnouncements } from './chat.announcements';
@@ -28,6 +29,7 @@ export class ChannelQueue {
     private readonly writer: ChannelWriter,
     private readonly channels: ChannelService,
     private readonly announcements: ChatAnnouncements,
+    private readonly events: DomainEvents,
   ) {}
 
   /** The message as it is after the change. @throws Refusal of the rules of a channel. */
@@ -66,6 +68,8 @@ export class ChannelQueue {
     await this.channels.seenByAuthors(commit);
     answer(batch, commit);
     await this.announcements.tell(commit);
+    const posted = postedIn(commit);
+    if (posted) await this.events.publish(posted);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ChannelId, MessageId, PersonId } from '@passerelle/contracts/ids';
+import type { BodyId, ChannelId, MessageId, PersonId } from '@passerelle/contracts/ids';
 import type { Instant } from '@passerelle/contracts/primitives';
 import { DomainEvent } from '../../platform/events/domain-events';
 

@@ -5,7 +5,7 @@ import type {
   DiscussionRead,
   ReadUpTo,
 } from '@passerelle/contracts/discussions';
-import type { BodyId, DiscussionId } from '@passerelle/contracts/ids';
+import type { BodyId, DiscussionId, PersonId } from '@passerelle/contracts/ids';
 import { mayInBody } from '@passerelle/rules/bodies/rights';
 import type { Caller } from '../../platform/permissions/caller';
 import { BodyService } from '../bodies/body.service';

@@ -88,7 +88,8 @@ export class MentionService {
     const mandates = await this.people.mandatesOf(ids);
     const seats = await this.bodies.seatsNaming(mandates.map((mandate) => mandate.id));
     const byPerson = grouped(mandates, (mandate) => mandate.personId);
-    const standings = [...byPerson].map(([personId, own]): [PersonId, Standing] => {
+    const standings = [...new Set(ids)].map((personId): [PersonId, Standing] => {
+      const own = byPerson.get(personId) ?? [];
       const named = seats.filter((seat) => own.some(({ id }) => seat.mandateIds.includes(id)));
       const facts = {
         personId,
