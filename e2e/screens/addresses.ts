@@ -86,6 +86,8 @@ export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
     `/evenements/${congress}/billet`,
     `/villes/${cities[0]!.id}`,
     '/compte/connexions',
+    '/notifications',
+    '/notifications/reglages',
     '/galerie',
   ];
   const forTheSecretariat = ['/evenements/importer', `/evenements/${congress}/pointage`];

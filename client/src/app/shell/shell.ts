@@ -7,6 +7,7 @@ import { PageFocus } from '../page-focus';
 import { shellTexts } from '../shell-texts';
 import { AccountMenu } from './account-menu';
 import { BottomBar } from './bottom-bar';
+import { NotificationBell } from './notification-bell';
 import { DemoBanner } from './demo-banner';
 import { SearchField } from './search-field';
 import { SideNavigation } from './side-navigation';
@@ -19,6 +20,7 @@ import { StatusLines } from './status-lines';
     AccountMenu,
     BottomBar,
     DemoBanner,
+    NotificationBell,
     RouterLink,
     RouterOutlet,
     SearchField,
