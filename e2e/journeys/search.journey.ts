@@ -16,6 +16,7 @@ test.describe('in the search', () => {
     await expect(conversation(page).getByText(SAID)).toBeVisible();
 
     await page.goto('/');
+    await expect(page.getByRole('searchbox')).toBeVisible();
     await page.keyboard.press('/');
     await page.keyboard.type('forages ndjamena');
     await page.keyboard.press('Enter');

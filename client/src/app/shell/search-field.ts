@@ -34,7 +34,7 @@ const PAGE = '/recherche';
     }
   `,
   styleUrl: './search-field.scss',
-  host: { '(document:keydown./)': 'jump($event)' },
+  host: { '(document:keydown)': 'jump($event)' },
 })
 export class SearchField {
   private readonly router = inject(Router);
@@ -57,10 +57,9 @@ export class SearchField {
     void this.router.navigate([PAGE], { queryParams: { q } });
   }
 
-  /** `/` goes to the field, unless somebody is writing. */
+  /** `/` goes to the field, unless somebody is writing. By the character: some keyboards need Shift for it. */
   protected jump(event: Event): void {
-    const { target } = event;
-    if (event.defaultPrevented || isWritten(target)) return;
+    if (!isSlash(event) || event.defaultPrevented || isWritten(event.target)) return;
     const own = this.field()?.nativeElement;
     const field = own?.checkVisibility() ? own : document.getElementById('question');
     event.preventDefault();
@@ -75,4 +74,9 @@ function isWritten(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input, textarea, select'))
   );
+}
+
+function isSlash(event: Event): boolean {
+  if (!(event instanceof KeyboardEvent) || event.key !== '/') return false;
+  return !event.ctrlKey && !event.altKey && !event.metaKey;
 }
