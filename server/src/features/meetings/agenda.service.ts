@@ -28,6 +28,7 @@ export class AgendaService {
   async add(caller: Caller, id: MeetingId, item: AgendaItem): Promise<void> {
     const { body } = await this.access.require(caller, 'meetings:manage', id);
     if (item.source) await this.sources.require(caller, body, item.source);
+    await this.meetings.requireNew(id, 'agenda', item.id);
     const creation = fingerprint(item);
     await this.change(caller, id, (agenda) => {
       const first = agenda.find((one) => one.id === item.id);

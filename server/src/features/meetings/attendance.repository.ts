@@ -8,7 +8,8 @@ import type {
   OrganisationId,
   PersonId,
 } from '@passerelle/contracts/ids';
-import { createOnce, isDuplicate } from '../../platform/database/create-once';
+import { createOnce, fingerprint, isDuplicate } from '../../platform/database/create-once';
+import { Refusal } from '../../platform/errors/refusal';
 import { AttendanceRecord } from './meeting-record.schema';
 
 export type StoredLine = Omit<AttendanceRecord, '_id' | 'creation'> & {
@@ -49,13 +50,16 @@ export class AttendanceRepository {
     facts: LineFacts,
   ): Promise<boolean> {
     const { meetingId } = facts;
+    const command = { what, meetingId, id, personId, halfDay, by: facts.by };
+    const first = await this.lines.findById(id).lean<AttendanceRecord>();
+    if (first && first.creation !== fingerprint(command)) throw new Refusal('request/key-reused');
+    if (first) return false;
     const [last] = await this.lines
       .find({ meetingId, personId, halfDay })
       .sort({ step: -1 })
       .limit(1)
       .lean<AttendanceRecord[]>();
     const step = (last?.step ?? 0) + 1;
-    const command = { what, meetingId, id, personId, halfDay, by: facts.by };
     if (isSigned(step) !== (what === 'signed')) return false;
     try {
       const line = { _id: id, personId, halfDay, step, ...facts };

@@ -44,6 +44,7 @@ export class FloorService {
     if (personId !== caller.personId && !leads) throw new Refusal('request/forbidden');
     if (!(await this.convening.representing(meeting, body, personId)))
       throw new Refusal('meeting/not-convened');
+    await this.meetings.requireNew(id, 'floor', draft.id);
     const ask: Ask = { id: draft.id, personId, state: 'waiting', askedAt: this.clock.instant() };
     return this.change(caller, id, ({ floor }) => {
       const next = asked(floor, ask);

@@ -51,6 +51,12 @@ export class MeetingRepository {
     return (await this.meetings.find({ bodyId, ...place }).lean<MeetingRecord[]>()).map(meetingOf);
   }
 
+  /** An id that another meeting has given already is no new one. */
+  async requireNew(id: MeetingId, part: 'agenda' | 'floor', madeId: string): Promise<void> {
+    const other = await this.meetings.exists({ [`${part}.id`]: madeId, _id: { $ne: id } });
+    if (other) throw new Refusal('request/key-reused');
+  }
+
   create(meeting: StoredMeeting, command: unknown): Promise<'created' | 'already'> {
     const { id, ...fields } = meeting;
     return createOnce(this.meetings, { _id: id, ...fields, edits: 0 }, command);

@@ -71,6 +71,9 @@ export class MeetingRecord implements CreatedOnce {
 export const MeetingSchema = SchemaFactory.createForClass(MeetingRecord)
   // The meetings of a body, the latest first.
   .index({ bodyId: 1, start: -1 })
+  // Ids that were given already.
+  .index({ 'agenda.id': 1 })
+  .index({ 'floor.id': 1 })
   // What came of the messages of a channel, and of the posts of a discussion.
   .index({ 'agenda.source.channelId': 1 })
   .index({ 'agenda.source.discussionId': 1 });
