@@ -11,7 +11,6 @@ import {
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Languages } from '../../../platform/i18n/languages';
 import { asProblem } from '../../../platform/problems/problem-error';
-import { Field } from '../../../ui/field/field';
 import { Notice } from '../../../ui/notice/notice';
 import { Page } from '../../../ui/page/page';
 import { Skeleton } from '../../../ui/skeleton/skeleton';
@@ -24,7 +23,7 @@ const QUIET = { from: 21, to: 7 };
 /** How much one wants to hear, where and when. Every choice is kept at once. */
 @Component({
   selector: 'pa-preferences-page',
-  imports: [Field, Notice, Page, PushHere, Skeleton],
+  imports: [Notice, Page, PushHere, Skeleton],
   templateUrl: './preferences-page.html',
   styleUrl: './preferences-page.scss',
 })
