@@ -9,7 +9,7 @@ test.describe('in the search', () => {
   test('a member finds what was just said in the commission; somebody of elsewhere does not', async ({
     arrive,
   }) => {
-    const [member, elsewhere] = [await arrive(MEMBER), await arrive('kigali@demo.example')];
+    const [member, elsewhere] = [await arrive(MEMBER), await arrive('expert@demo.example')];
     const page = member.page;
     await openChannel(page);
     await say(page, SAID);
