@@ -19,8 +19,7 @@ export default defineConfig({
     dir: resolve(here, 'dist'),
     format: 'esm',
     entryFileNames: '[name].mjs',
-    // While watching, the running server must always find its file.
-    cleanDir: !process.argv.includes('--watch'),
+    cleanDir: true,
     sourcemap: true,
   },
 });
