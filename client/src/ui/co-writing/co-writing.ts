@@ -39,12 +39,7 @@ const TINTS = 5;
   encapsulation: ViewEncapsulation.None,
   template: `
     @if (text().mayWrite()) {
-      <div
-        class="tools pa-screen"
-        role="toolbar"
-        [attr.aria-label]="t('writing.tools')"
-        (keydown)="walk($event)"
-      >
+      <div class="tools pa-screen" role="toolbar" [attr.aria-label]="t('writing.tools')">
         @for (tool of tools; track tool.name) {
           <button
             type="button"
@@ -54,6 +49,7 @@ const TINTS = 5;
             [attr.tabindex]="$first ? 0 : -1"
             (mousedown)="$event.preventDefault()"
             (click)="use(tool)"
+            (keydown)="walk($event)"
           >
             <span aria-hidden="true" [class]="tool.look">{{ tool.sign }}</span>
           </button>
@@ -98,9 +94,9 @@ export class CoWriting {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const bar = event.currentTarget as HTMLElement;
-    const buttons = [...bar.querySelectorAll('button')];
-    const at = buttons.indexOf(event.target as HTMLButtonElement);
+    const button = event.currentTarget as HTMLButtonElement;
+    const buttons = [...button.closest('.tools')!.querySelectorAll('button')];
+    const at = buttons.indexOf(button);
     buttons[(at + step + buttons.length) % buttons.length]?.focus();
   }
 
