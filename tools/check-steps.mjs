@@ -12,7 +12,6 @@ export async function check() {
       'client',
       'e2e',
       'bench',
-      'faults',
     ]),
   );
   await step('Lint and types', () =>

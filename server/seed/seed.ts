@@ -9,7 +9,6 @@ import { seedChat } from './chat';
 import type { Demo } from './demo';
 import { seedDiscussions } from './discussions';
 import { seedEvents } from './events';
-import { seedMeetings } from './meetings';
 import { NetworkSeed } from './network';
 import { seedPositions } from './positions';
 
@@ -20,7 +19,6 @@ const SEEDS: readonly ((demo: Demo) => Promise<void>)[] = [
   seedEvents,
   seedDiscussions,
   seedChat,
-  seedMeetings,
 ];
 
 /** Name of the demo network. */

@@ -19,10 +19,6 @@ const routes: Routes = inTexts(bodiesTexts, [
     loadChildren: () => import('../discussions/discussion.routes'),
   },
   {
-    path: ':bodyId/reunions/:meetingId',
-    loadChildren: () => import('../meetings/meeting.routes'),
-  },
-  {
     path: ':bodyId',
     loadComponent: () => import('./body-page/body-page').then((file) => file.BodyPage),
     children: [
@@ -30,10 +26,6 @@ const routes: Routes = inTexts(bodiesTexts, [
       {
         path: 'discussions',
         loadChildren: () => import('../discussions/discussions.routes'),
-      },
-      {
-        path: 'reunions',
-        loadChildren: () => import('../meetings/meetings.routes'),
       },
       {
         path: 'messages',

@@ -2,20 +2,19 @@ import type { Doc } from '../bson/value';
 import type { Collection } from './collection';
 import type { SecondaryIndex } from './secondary-index';
 import type { StoredDocument } from './stored-document';
-import type { DecodedVersions, Write } from './transaction';
+import type { Write } from './transaction';
 
 /** Puts committed writes in force: current versions, indexes and, while snapshots are open, former versions. */
 export function applyWrites(
   writes: readonly Write[],
   commit: number,
   keepFormer: FormerVersions | undefined,
-  decoded?: DecodedVersions,
 ): void {
   for (const { collection, key, after } of lastOfEach(writes)) {
     const current = collection.documents.get(key);
     if (!current && !after) continue;
     keepFormer?.keep(collection, key, commit, current);
-    reindex(collection, key, current, after, decoded);
+    reindex(collection, key, current, after);
     if (after) after.committed = commit;
     collection.setCurrent(key, after);
   }
@@ -38,17 +37,15 @@ function reindex(
   key: string,
   before: StoredDocument | undefined,
   after: StoredDocument | undefined,
-  decoded: DecodedVersions | undefined,
 ): void {
-  let beforeDoc = decoded?.before;
-  let afterDoc = decoded?.after;
+  let beforeDoc: Doc | undefined;
+  let afterDoc: Doc | undefined;
   for (const index of collection.indexes.values()) {
     if (index.isId) {
       if (!before) index.tree.add(key, key);
       else if (!after) index.tree.remove(key);
       continue;
     }
-    if (decoded && index.isUntouched(decoded.before, decoded.after)) continue;
     if (before) beforeDoc ??= before.doc;
     if (after) afterDoc ??= after.doc;
     moveKeys(index, key, beforeDoc, afterDoc);

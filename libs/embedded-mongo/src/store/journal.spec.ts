@@ -13,8 +13,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { temporaryDirectory } from '../launch/spec-process';
 import { readFrames } from './frame';
-import { Journal } from './journal';
-import type { JournalDisk } from './journal-disk';
+import { Journal, type JournalDisk } from './journal';
 
 describe('the journal', () => {
   let directory: string;

@@ -7,7 +7,6 @@ import { BodyController } from './body.controller';
 import { BodyRepository } from './body.repository';
 import { BodyRecord, BodySchema, SeatRecord, SeatSchema } from './body.schema';
 import { BodyService } from './body.service';
-import { BodySearch } from './body.search';
 
 @Module({
   imports: [
@@ -19,7 +18,7 @@ import { BodySearch } from './body.search';
     ]),
   ],
   controllers: [BodyController],
-  providers: [BodySearch, BodyRepository, BodyAccess, BodyService],
+  providers: [BodyRepository, BodyAccess, BodyService],
   exports: [BodyService],
 })
 export class BodiesModule {}

@@ -22,7 +22,6 @@ import { MessageRepository } from './message.repository';
 import { MessageRecord, MessageSchema } from './message.schema';
 import { PresenceGateway } from './presence.gateway';
 import { ReadMarkRepository } from './read-mark.repository';
-import { MessageSearch } from './message.search';
 
 @Module({
   imports: [
@@ -38,7 +37,6 @@ import { MessageSearch } from './message.search';
   ],
   controllers: [ChannelController, ChatController],
   providers: [
-    MessageSearch,
     ChannelRepository,
     MessageRepository,
     ReadMarkRepository,

@@ -19,7 +19,6 @@ import { PostController } from './post.controller';
 import { PostRepository } from './post.repository';
 import { PostRecord, PostSchema } from './post.schema';
 import { PostService } from './post.service';
-import { PostSearch } from './post.search';
 
 @Module({
   imports: [
@@ -35,7 +34,6 @@ import { PostSearch } from './post.search';
   ],
   controllers: [DiscussionController, PostController],
   providers: [
-    PostSearch,
     DiscussionRepository,
     PostRepository,
     DiscussionReadRepository,

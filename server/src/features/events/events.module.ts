@@ -19,8 +19,6 @@ import { ProgrammeRepository } from './programme.repository';
 import * as records from './programme.schema';
 import { ProgrammeService } from './programme.service';
 import { SessionRecord, SessionSchema } from './session.schema';
-import { EventSearch } from './event.search';
-import { SessionSearch } from './session.search';
 
 @Module({
   imports: [
@@ -35,8 +33,6 @@ import { SessionSearch } from './session.search';
   ],
   controllers: [ExchangeController, EventController],
   providers: [
-    EventSearch,
-    SessionSearch,
     AttendanceService,
     EventRepository,
     ProgrammeRepository,

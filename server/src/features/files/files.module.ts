@@ -8,7 +8,6 @@ import { FileController } from './file.controller';
 import { FileDisk, incomingDirectory } from './file-disk';
 import { FileRepository } from './file.repository';
 import { FileRecord, FileSchema } from './file.schema';
-import { FileTextService } from './file-text.service';
 import { FileService } from './file.service';
 
 @Module({
@@ -25,7 +24,7 @@ import { FileService } from './file.service';
     }),
   ],
   controllers: [FileController],
-  providers: [FileTextService, FileRepository, FileDisk, FileService],
-  exports: [FileTextService, FileService],
+  providers: [FileRepository, FileDisk, FileService],
+  exports: [FileService],
 })
 export class FilesModule {}

@@ -5,7 +5,6 @@ import { PersonController } from './person.controller';
 import { PersonRepository } from './person.repository';
 import { MandateRecord, MandateSchema, PersonRecord, PersonSchema } from './person.schema';
 import { PersonService } from './person.service';
-import { PersonSearch } from './person.search';
 
 @Module({
   imports: [
@@ -16,7 +15,7 @@ import { PersonSearch } from './person.search';
     ]),
   ],
   controllers: [PersonController],
-  providers: [PersonSearch, PersonRepository, PersonService],
+  providers: [PersonRepository, PersonService],
   exports: [PersonService],
 })
 export class PeopleModule {}

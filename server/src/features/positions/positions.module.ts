@@ -58,13 +58,11 @@ const OPEN_TO_OTHERS = [
   PositionCheckService,
   PositionArchiveService,
 ];
-import { PositionSearch } from './position.search';
 
 @Module({
   imports: [BodiesModule, OrganisationsModule, PeopleModule, WaitingModule, COLLECTIONS],
   controllers: [PositionController, AmendmentController, PublishedPositionController],
   providers: [
-    PositionSearch,
     ...STORES,
     ...STORIES,
     ...OPEN_TO_OTHERS,

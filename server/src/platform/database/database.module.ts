@@ -1,6 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { ChangeFeed } from './change-feed';
 import { Transactions } from './transactions';
 
 @Global()
@@ -18,8 +17,8 @@ export class DatabaseModule {
           writeConcern: { w: 'majority', journal: true },
         }),
       ],
-      providers: [ChangeFeed, Transactions],
-      exports: [ChangeFeed, Transactions],
+      providers: [Transactions],
+      exports: [Transactions],
     };
   }
 }
