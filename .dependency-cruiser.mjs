@@ -1,5 +1,5 @@
 const specs = '\\.(spec|journey)\\.ts$';
-const test = '^(server/(test|seed)/|bench/)';
+const test = '^(server/(test|seed)/|bench/|faults/)';
 
 /** Inside the rooms. Between rooms the lint rule of `eslint.config.mjs` stands guard; both refuse, neither is enough alone. */
 export default {

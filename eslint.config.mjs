@@ -8,7 +8,7 @@ const rooms = [
   {
     sourceTag: 'room:rules',
     onlyDependOnLibsWithTags: ['room:contracts'],
-    allowedExternalImports: ['zod', 'diff', 'temporal-polyfill', 'fast-check'],
+    allowedExternalImports: ['zod', 'diff', 'temporal-polyfill', 'fast-check', 'snowball-stemmers'],
   },
   {
     sourceTag: 'room:test-kit',
@@ -39,6 +39,10 @@ const rooms = [
     sourceTag: 'room:e2e',
     onlyDependOnLibsWithTags: ['room:contracts', 'room:test-kit'],
     bannedExternalImports: ['@nestjs/*', '@angular/*', 'mongoose'],
+  },
+  {
+    sourceTag: 'room:faults',
+    onlyDependOnLibsWithTags: ['room:contracts', 'room:test-kit', 'room:embedded-mongo'],
   },
   { sourceTag: 'room:bench', onlyDependOnLibsWithTags: ['room:contracts', 'room:test-kit'] },
 ];

@@ -3,6 +3,7 @@ import type { Bench, Scale } from './benches/bench';
 import { chatFanOut, chatSaturated } from './benches/chat';
 import { list } from './benches/list';
 import { signUps } from './benches/sign-ups';
+import { search } from './benches/search';
 import { databaseOperations } from './benches/database-operations';
 import { databaseRestart } from './benches/database-restart';
 import { loadNow, thisMachine } from './method/machine';
@@ -14,6 +15,7 @@ const BENCHES: readonly Bench[] = [
   chatSaturated,
   signUps,
   list,
+  search,
   databaseOperations,
   databaseRestart,
 ];

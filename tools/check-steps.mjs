@@ -12,6 +12,7 @@ export async function check() {
       'client',
       'e2e',
       'bench',
+      'faults',
     ]),
   );
   await step('Lint and types', () =>

@@ -13,6 +13,7 @@ export interface Product {
   readonly databasePid: number;
   /** Connection string of its database. */
   readonly uri: string;
+  readonly dataDir: string;
   /** What its access tokens are signed with. */
   readonly secret: string;
   close(): Promise<void>;
@@ -50,6 +51,7 @@ export async function startProduct(): Promise<Product> {
     databasePid: database.pid,
     uri: database.uri.replace(/^(mongodb:\/\/[^/?]+)\/?[^?]*/, '$1/passerelle'),
     secret,
+    dataDir: data,
     async close() {
       await stopProcess(child);
       rmSync(data, { recursive: true, force: true });

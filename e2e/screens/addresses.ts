@@ -27,6 +27,11 @@ export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
   const bodies = await read<Named[]>(request, '/api/bodies');
   const body = bodies.find((one) => one.name?.fr.startsWith('Commission Eau'))!.id;
   const discussions = await read<{ items: Named[] }>(request, `/api/bodies/${body}/discussions`);
+  const { meetings } = await read<{ meetings: (Named & { state: string })[] }>(
+    request,
+    `/api/bodies/${body}/meetings`,
+  );
+  const past = meetings.find((one) => one.state === 'closed')!.id;
   const channels = await read<Named[]>(request, '/api/chat/channels');
   const positions = (await read<{ items: Named[] }>(request, '/api/positions')).items;
   const of = (status: string) => positions.find((one) => one.status === status)!.id;
@@ -60,6 +65,10 @@ export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
     '/instances',
     `/instances/${body}/discussions`,
     `/instances/${body}/messages`,
+    `/instances/${body}/reunions`,
+    `/instances/${body}/reunions/${past}`,
+    `/instances/${body}/reunions/${past}/seance`,
+    `/instances/${body}/reunions/${past}/compte-rendu`,
     `/instances/${body}/composition`,
     `/instances/${body}/discussions/nouvelle`,
     `/instances/${body}/discussions/${discussions.items[0]!.id}`,
@@ -77,6 +86,8 @@ export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
     `/evenements/${congress}/billet`,
     `/villes/${cities[0]!.id}`,
     '/compte/connexions',
+    '/notifications',
+    '/notifications/reglages',
     '/galerie',
   ];
   const forTheSecretariat = ['/evenements/importer', `/evenements/${congress}/pointage`];

@@ -9,6 +9,7 @@ import { seedChat } from './chat';
 import type { Demo } from './demo';
 import { seedDiscussions } from './discussions';
 import { seedEvents } from './events';
+import { seedMeetings } from './meetings';
 import { NetworkSeed } from './network';
 import { seedPositions } from './positions';
 
@@ -19,6 +20,7 @@ const SEEDS: readonly ((demo: Demo) => Promise<void>)[] = [
   seedEvents,
   seedDiscussions,
   seedChat,
+  seedMeetings,
 ];
 
 /** Name of the demo network. */

@@ -6,6 +6,8 @@ import { addBackup } from './commands/backup';
 import { addDoctor } from './commands/doctor';
 import { addSchedule } from './commands/schedule';
 import { addSeed } from './commands/seed';
+import { addVapid } from './commands/vapid';
+import { addSearchRebuild } from './commands/search-rebuild';
 import type { Built } from './commands/surroundings';
 
 const dist = dirname(fileURLToPath(import.meta.url));
@@ -24,6 +26,8 @@ addBackup(program, built);
 addDoctor(program, built);
 addSeed(program, built);
 addSchedule(program, built);
+addSearchRebuild(program, built);
+addVapid(program);
 
 try {
   await program.parseAsync();

@@ -15,6 +15,7 @@ import { createApp } from './app';
 import type { Built } from './commands/surroundings';
 import { sessionSecret } from './platform/config/secret';
 import { readSettings, type Settings } from './platform/config/settings';
+import { Jobs } from './platform/jobs/jobs';
 import { migrate } from './platform/database/migrations';
 import { openDatabase } from './platform/database/open-database';
 
@@ -88,6 +89,7 @@ async function serve(settings: Settings, built: Built): Promise<() => Promise<vo
     await migrate(connection, MIGRATIONS);
     if (settings.DEMO) await seedDemo(app, () => empty(connection));
     const url = await listen(app, settings);
+    await app.get(Jobs).start();
     process.stdout.write(
       `${box([`Passerelle  ${url}`, ...(settings.DEMO ? ['', ...DEMO_ACCOUNTS] : [])])}\n`,
     );

@@ -9,7 +9,17 @@ const rooms: Routes = [
   { path: 'evenements', loadChildren: () => import('../features/events/events.routes') },
   { path: 'instances', loadChildren: () => import('../features/bodies/bodies.routes') },
   { path: 'messages', loadChildren: () => import('../features/chat/chat.routes') },
+  {
+    path: 'notifications',
+    loadChildren: () => import('../features/notifications/notifications.routes'),
+  },
+  { path: 'courriels', loadChildren: () => import('../features/notifications/mails.routes') },
+  {
+    path: 'desabonnement',
+    loadChildren: () => import('../features/notifications/unsubscribe.routes'),
+  },
   { path: 'galerie', loadChildren: () => import('./gallery/gallery.routes') },
+  { path: 'recherche', loadChildren: () => import('../features/search/search.routes') },
   {
     path: 'villes',
     loadChildren: () => import('../features/organisations/organisations.routes'),

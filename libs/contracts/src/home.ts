@@ -6,6 +6,7 @@ import {
   ChannelId,
   DiscussionId,
   EventId,
+  MeetingId,
   PositionId,
   RegistrationId,
   SessionId,
@@ -20,6 +21,8 @@ export const WaitingKind = z.enum([
   'registration-to-confirm',
   'amendment-to-look-at',
   'meeting-to-confirm',
+  // An action of a record of decisions that the caller, or their city, has to do.
+  'action-to-do',
   'chat-mention',
   'discussion-mention',
   // A place in a workshop came free, and it is the caller's now.
@@ -43,6 +46,7 @@ export const WaitingTarget = z.object({
   eventId: EventId.optional(),
   sessionId: SessionId.optional(),
   registrationId: RegistrationId.optional(),
+  meetingId: MeetingId.optional(),
 });
 export type WaitingTarget = z.infer<typeof WaitingTarget>;
 

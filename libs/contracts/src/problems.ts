@@ -9,7 +9,9 @@ import { CHECKIN_PROBLEMS } from './checkin';
 import { DISCUSSION_PROBLEMS } from './discussions';
 import { EVENT_PROBLEMS } from './events';
 import { FILE_PROBLEMS } from './files';
+import { MEETING_PROBLEMS } from './meeting-problems';
 import { MENTION_PROBLEMS } from './mentions';
+import { NOTIFICATION_PROBLEMS } from './notification-problems';
 import { problems, type ProblemEntry } from './problem-table';
 import type { Language } from './primitives';
 import { REGISTRATION_PROBLEMS } from './registrations';
@@ -122,6 +124,8 @@ export const PROBLEMS = {
   ...CHAT_PROBLEMS,
   ...FILE_PROBLEMS,
   ...MENTION_PROBLEMS,
+  ...NOTIFICATION_PROBLEMS,
+  ...MEETING_PROBLEMS,
   ...EVENT_PROBLEMS,
   ...REGISTRATION_PROBLEMS,
   ...SIGN_UP_PROBLEMS,

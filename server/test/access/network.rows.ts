@@ -1,6 +1,6 @@
 import { aSeat } from '@passerelle/test-kit/network';
 import { BodyService } from '../../src/features/bodies/body.service';
-import { CALLERS, EVERYBODY, MEMBERS, SECRETARIAT, type Row, type World } from './row';
+import { ACCOUNTS, CALLERS, EVERYBODY, MEMBERS, SECRETARIAT, type Row, type World } from './row';
 
 /** A seat for each kind of caller to try to end. */
 export async function furnishNetwork({ spec, cast, things }: World): Promise<void> {
@@ -13,6 +13,7 @@ export async function furnishNetwork({ spec, cast, things }: World): Promise<voi
 }
 
 export const NETWORK_ROWS: readonly Row[] = [
+  { handler: 'GET /api/search', allowed: ACCOUNTS },
   { handler: 'GET /api/organisations', allowed: EVERYBODY },
   {
     handler: 'GET /api/organisations/:id',

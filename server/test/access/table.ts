@@ -3,7 +3,9 @@ import { EVENT_ROWS, furnishEvents } from './events.rows';
 import { CHAT_ROWS, furnishChat } from './chat.rows';
 import { DISCUSSION_ROWS, furnishDiscussions } from './discussions.rows';
 import { FILE_ROWS, furnishFiles } from './files.rows';
+import { furnishMeetings, MEETING_ROWS } from './meetings.rows';
 import { furnishNetwork, NETWORK_ROWS } from './network.rows';
+import { NOTIFICATION_ROWS } from './notifications.rows';
 import { furnishPositions, POSITION_ROWS } from './positions.rows';
 import { furnishRegistrations, REGISTRATION_ROWS } from './registrations.rows';
 import type { Row, World } from './row';
@@ -32,9 +34,11 @@ export const ACCESS_ROWS: readonly Row[] = [
   ...FILE_ROWS,
   ...DISCUSSION_ROWS,
   ...CHAT_ROWS,
+  ...MEETING_ROWS,
   ...EVENT_ROWS,
   ...REGISTRATION_ROWS,
   ...POSITION_ROWS,
+  ...NOTIFICATION_ROWS,
   ...LIVE_ROWS,
   ...ACCOUNT_ROWS,
 ];
@@ -46,6 +50,7 @@ const FURNISHERS: readonly ((world: World) => Promise<void>)[] = [
   furnishFiles,
   furnishDiscussions,
   furnishChat,
+  furnishMeetings,
   furnishEvents,
   furnishRegistrations,
 ];

@@ -23,6 +23,7 @@ import { ame, bal, CLIMATE, DEADLINE, par, pos, vot } from '../a-position';
 import type { Agent } from '../app-for-specs';
 import { channelOf, messageId, posted } from '../chat-kit';
 import { replied, replyDraft, started } from '../discussion-kit';
+import { hideMeeting } from './hidden-meeting';
 import { aSession, aStoredEvent } from '../sample-programme';
 
 /** Begins every word that only the insiders of the hidden things may ever be sent. */
@@ -58,6 +59,7 @@ export async function hideThings(world: World): Promise<Hidden> {
   return {
     ...{ bod: body.id, sea: seat.id },
     ...(await talk(staff, body.id)),
+    ...(await hideMeeting(world, staff, body.id, canary)),
     ...(await texts(staff, body.id, cast.organisations.house.id, seat.id)),
     ...(await events(world, staff)),
     sin: await signInOf(staff),

@@ -193,5 +193,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   'POST /api/positions/:id/adopt': { path: () => `/api/positions/${pos(906)}/adopt` },
   'POST /api/amendments/:id/opinion': { caller: 'rapporteur' },
+  // Only a later meeting approves: the table's own meeting is refused with the reason.
+  'POST /api/meetings/:id/approval': { expects: 422 },
   'live live:enter': { payload: ({ cast }) => ({ room: `body:${cast.bodies.commission.id}` }) },
 };

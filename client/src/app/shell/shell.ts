@@ -7,7 +7,9 @@ import { PageFocus } from '../page-focus';
 import { shellTexts } from '../shell-texts';
 import { AccountMenu } from './account-menu';
 import { BottomBar } from './bottom-bar';
+import { NotificationBell } from './notification-bell';
 import { DemoBanner } from './demo-banner';
+import { SearchField } from './search-field';
 import { SideNavigation } from './side-navigation';
 import { StatusLines } from './status-lines';
 
@@ -18,8 +20,10 @@ import { StatusLines } from './status-lines';
     AccountMenu,
     BottomBar,
     DemoBanner,
+    NotificationBell,
     RouterLink,
     RouterOutlet,
+    SearchField,
     SideNavigation,
     StatusLines,
     Wordmark,

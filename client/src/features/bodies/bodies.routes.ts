@@ -19,6 +19,10 @@ const routes: Routes = inTexts(bodiesTexts, [
     loadChildren: () => import('../discussions/discussion.routes'),
   },
   {
+    path: ':bodyId/reunions/:meetingId',
+    loadChildren: () => import('../meetings/meeting.routes'),
+  },
+  {
     path: ':bodyId',
     loadComponent: () => import('./body-page/body-page').then((file) => file.BodyPage),
     children: [
@@ -26,6 +30,10 @@ const routes: Routes = inTexts(bodiesTexts, [
       {
         path: 'discussions',
         loadChildren: () => import('../discussions/discussions.routes'),
+      },
+      {
+        path: 'reunions',
+        loadChildren: () => import('../meetings/meetings.routes'),
       },
       {
         path: 'messages',

@@ -30,6 +30,16 @@ export function decode(bytes: Uint8Array): Doc {
   }
 }
 
+/** The value of the first field when it has this name; undefined otherwise. The rest is not looked at. */
+export function firstField(bytes: Buffer, name: string): Value | undefined {
+  return new Reader(bytes).first(name);
+}
+
+/** Only these top-level fields, of bytes that were decoded before. */
+export function decodeFields(bytes: Buffer, names: ReadonlySet<string>): Doc {
+  return new Reader(bytes).fields(names);
+}
+
 class Reader {
   private at = 0;
 
@@ -48,13 +58,41 @@ class Reader {
     return doc;
   }
 
+  first(name: string): Value | undefined {
+    this.enter(0);
+    const type = this.bytes[this.at++];
+    return type !== 0 && this.cstring() === name ? this.value(type, 0) : undefined;
+  }
+
+  fields(names: ReadonlySet<string>): Doc {
+    this.enter(0);
+    const doc: Doc = new Map();
+    while (doc.size < names.size) {
+      const type = this.bytes[this.at++];
+      if (type === 0) break;
+      const name = this.cstring();
+      if (names.has(name)) doc.set(name, this.value(type, 0));
+      else this.skip(type);
+    }
+    return doc;
+  }
+
+  private skip(type: number | undefined): void {
+    if (type === BsonType.string) this.at += 4 + this.bytes.readInt32LE(this.at);
+    else if (type === BsonType.object || type === BsonType.array)
+      this.at += this.bytes.readInt32LE(this.at);
+    else this.value(type, 0);
+  }
+
   private array(depth: number): Value[] {
     const end = this.enter(depth);
     const items: Value[] = [];
     for (;;) {
       const type = this.bytes[this.at++];
       if (type === 0) break;
-      this.at = this.bytes.indexOf(0, this.at) + 1;
+      const nameEnd = this.bytes.indexOf(0, this.at);
+      if (nameEnd < 0) throw new RangeError('name without its end');
+      this.at = nameEnd + 1;
       items.push(this.value(type, depth));
     }
     this.leave(end);
@@ -120,7 +158,7 @@ class Reader {
         this.at += 4;
         return new Code(this.string(), this.document(depth + 1));
       case BsonType.timestamp:
-        return new Timestamp(BigInt.asUintN(64, this.int64()));
+        return this.timestamp();
       case BsonType.decimal:
         return new Decimal128(this.take(16));
       case BsonType.minKey:
@@ -142,6 +180,14 @@ class Reader {
     const value = this.bytes.readBigInt64LE(this.at);
     this.at += 8;
     return value;
+  }
+
+  /** By its halves: the driver's class would go from a bigint through a text. */
+  private timestamp(): Timestamp {
+    const i = this.bytes.readUInt32LE(this.at);
+    const t = this.bytes.readUInt32LE(this.at + 4);
+    this.at += 8;
+    return new Timestamp({ t, i });
   }
 
   private double(): number | Double {

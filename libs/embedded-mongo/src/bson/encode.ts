@@ -121,7 +121,8 @@ class Writer {
     if (value instanceof Binary) return this.binary(value);
     if (value instanceof Decimal128) return this.raw(value.bytes, BsonType.decimal);
     if (value instanceof Timestamp) {
-      return this.int64(BigInt.asIntN(64, value.toBigInt()), BsonType.timestamp);
+      this.int32(value.getLowBits(), BsonType.int);
+      return this.int32(value.getHighBits(), BsonType.timestamp);
     }
     if (value instanceof BSONRegExp) {
       this.cstring(value.pattern);

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import type { FirstMessage } from '../command/parent';
 import { ownerOf } from '../store/lock-file';
 
 export interface LaunchOptions {
@@ -8,6 +9,8 @@ export interface LaunchOptions {
   entry: string;
   /** `always`: every acknowledged write survives a power cut; `group` (default): at most 100 ms of them are lost. */
   sync?: 'always' | 'group';
+  /** Megabytes that the documents may take. */
+  memoryLimitMb?: number;
   /** Further arguments of the entry, such as `['--port', '0']`. */
   args?: readonly string[];
 }
@@ -20,8 +23,6 @@ export interface LaunchedMongo {
   stop(): Promise<void>;
 }
 
-type FirstMessage = { ready: true; uri: string } | { ready: false; message: string };
-
 /**
  * Starts the database as a process of its own and resolves when it answers. It is not started again when it ends.
  * Errors: the one sentence of the process when it refuses to start.
@@ -30,9 +31,11 @@ export async function launchEmbeddedMongo({
   dataDir,
   entry,
   sync = 'group',
+  memoryLimitMb,
   args = [],
 }: LaunchOptions): Promise<LaunchedMongo> {
-  const child = fork(entry, ['--data', dataDir, '--sync', sync, ...args], {
+  const memory = memoryLimitMb === undefined ? [] : ['--memory', String(memoryLimitMb)];
+  const child = fork(entry, ['--data', dataDir, '--sync', sync, ...memory, ...args], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: ['--max-old-space-size=4096'],
     // Ctrl-C reaches the whole group of the terminal: the parent closes its own work first, then stops this one.

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
@@ -9,44 +9,25 @@ import { launchEmbeddedMongo, type LaunchedMongo } from './launch';
 jest.setTimeout(60_000);
 
 const root = join(__dirname, '../../../..');
-let entry: string | undefined;
+const built = new Map<string, string>();
 
-/** The entry as the product runs it, built from the sources of this moment; one file for each test worker. */
-export function builtEntry(): string {
-  if (entry) return entry;
+/** An entry as the product runs it, built from the sources of this moment; one file for each test worker. */
+export function builtEntry(source = 'main.ts'): string {
+  const done = built.get(source);
+  if (done) return done;
   const library = join(root, 'libs/embedded-mongo');
   const worker = process.env['JEST_WORKER_ID'] ?? '0';
-  const file = join(root, `node_modules/.cache/embedded-mongo/worker-${worker}.mjs`);
-  const args = [
-    join(library, 'src/main.ts'),
-    '--platform',
-    'node',
-    '--external',
-    'bson',
-    '--format',
-    'esm',
-    '--file',
-    file,
-  ];
-  execFileSync(join(root, 'node_modules/.bin/rolldown'), args, { stdio: 'pipe' });
-  entry = file;
+  const name = `${worker}-${source.replace(/\W/g, '-')}`;
+  const file = join(root, `node_modules/.cache/embedded-mongo/worker-${name}.mjs`);
+  const args = ['--platform', 'node', '--external', 'bson', '--external', 'mongodb'];
+  const input = join(library, 'src', source);
+  execFileSync(
+    join(root, 'node_modules/.bin/rolldown'),
+    [input, ...args, '--format', 'esm', '--file', file],
+    { stdio: 'pipe' },
+  );
+  built.set(source, file);
   return file;
-}
-
-/** A copy of the entry with one of its promises broken: the suite that checks the promise must notice. */
-export function sabotagedEntry(
-  name: string,
-  changes: readonly [from: string, to: string][],
-): string {
-  const sound = builtEntry();
-  let code = readFileSync(sound, 'utf8');
-  for (const [from, to] of changes) {
-    if (!code.includes(from)) throw new Error(`the entry no longer contains: ${from}`);
-    code = code.replaceAll(from, to);
-  }
-  const path = sound.replace(/\.mjs$/, `-${name}.mjs`);
-  writeFileSync(path, code);
-  return path;
 }
 
 export function temporaryDirectory(): string {

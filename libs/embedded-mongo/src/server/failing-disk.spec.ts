@@ -1,7 +1,7 @@
 import { fdatasync, rmSync, writevSync } from 'node:fs';
 import { MongoClient } from 'mongodb';
 import { temporaryDirectory } from '../launch/spec-process';
-import type { JournalDisk } from '../store/journal';
+import type { JournalDisk } from '../store/journal-disk';
 import { Store, type StoreOptions } from '../store/store';
 import { MongoServer } from './server';
 

@@ -1,6 +1,6 @@
 import { failure } from '../errors';
 import type { Doc, Value } from '../bson/value';
-import { compileFilter, type Position, type QueryEnv } from '../query/match';
+import { compileFilter, type Match, type Position, type QueryEnv } from '../query/match';
 import { compileSort } from '../query/sort';
 import { candidatesOf } from '../store/candidates';
 import type { Collection } from '../store/collection';
@@ -11,6 +11,8 @@ import type { Transaction } from '../store/transaction';
 
 export interface ReadRequest {
   filter: Doc;
+  /** The filter compiled, where the reader has it already. */
+  match?: Match;
   env: QueryEnv;
   sort?: Doc;
   skip?: number;
@@ -46,7 +48,7 @@ export async function readDocuments(
   request: ReadRequest,
 ): Promise<ReadResult> {
   const { filter, env, sort, transaction } = request;
-  const match = compileFilter(filter, env);
+  const match = request.match ?? compileFilter(filter, env);
   const compareDocs =
     sort && sort.size > 0 && !sort.has('$natural') ? compileSort(sort, env.collation) : undefined;
   const plan = planOf(collection, {

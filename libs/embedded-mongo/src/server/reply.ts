@@ -22,7 +22,7 @@ export const reply = (...fields: [string, Value][]): Reply => ({ fields: new Map
 
 /** The bytes of an answer: one BSON document in pieces. */
 export function encodeReply({ fields, cursor }: Reply): Uint8Array[] {
-  const rest = Buffer.from(encode(fields));
+  const rest = encode(fields);
   if (!cursor) return [rest];
   const inner = cursorPieces(cursor);
   const innerLength = lengthOf(inner);
@@ -48,7 +48,7 @@ function cursorPieces(cursor: RawCursor): Uint8Array[] {
     ['ns', cursor.namespace],
     ...(cursor.extra ?? []),
   ]);
-  return [name, arrayLength, ...elements, Buffer.alloc(1), Buffer.from(encode(tail)).subarray(4)];
+  return [name, arrayLength, ...elements, Buffer.alloc(1), encode(tail).subarray(4)];
 }
 
 function lengthOf(pieces: readonly Uint8Array[]): number {

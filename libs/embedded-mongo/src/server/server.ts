@@ -17,6 +17,9 @@ export type Listen = { socket: string } | { port: number; host?: string };
 
 const LOOPBACK = '127.0.0.1';
 
+/** The address as a person reads it. */
+export const readableAddress = ({ host }: { host?: string }): string => host ?? LOOPBACK;
+
 /** The server on its socket. It owns the store and closes it. */
 export class MongoServer {
   readonly context: ServerContext;

@@ -89,7 +89,7 @@ describe('a server that asks for a password', () => {
     const dataDir = temporaryDirectory();
     const args = ['--port', '0', '--host', '0.0.0.0'];
     await expect(launchEmbeddedMongo({ dataDir, entry: builtEntry(), args })).rejects.toThrow(
-      /without a password only this machine/,
+      /lets other machines in: give --credentials/,
     );
     rmSync(dataDir, { recursive: true });
   });

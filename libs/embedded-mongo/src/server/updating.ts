@@ -9,8 +9,9 @@ import { checkDocument } from '../store/uniqueness';
 import { compileUpdate } from '../update/update';
 import { flag } from './arguments';
 import type { Invocation } from './command';
+import type { Found } from './reading';
 import { validateDocument } from './validation';
-import { assertId, insertOne, prepareVersion, whenFree, withIdFirst } from './writing';
+import { assertId, insertOne, nextVersion, prepareVersion, whenFree, withIdFirst } from './writing';
 
 /** A compiled update: what it looks for, what it does, and whether it replaces whole documents. */
 export interface UpdatePlan {
@@ -50,17 +51,19 @@ export interface Updated {
 export function updateOne(
   invocation: Invocation,
   collection: Collection,
-  key: string,
+  found: Found,
   plan: UpdatePlan,
   reply: (updated: Updated) => RememberedStatement | undefined,
 ): Promise<Updated | undefined> {
   const { context, transaction, body } = invocation;
+  const { key } = found.stored;
   return whenFree(invocation, () => {
     checkDocument(collection, key, transaction);
     const current = context.store.read(collection, key, transaction);
-    const before = current?.doc;
-    const position: Position = {};
-    if (!before || !plan.match(before, position)) return undefined;
+    const same = current === found.stored;
+    const before = same ? found.doc : current?.doc;
+    const position: Position = same ? found.position : {};
+    if (!before || (!same && !plan.match(before, position))) return undefined;
     const result = plan.update.apply(before, position);
     if (result === before) return { before, after: before, changed: false, position };
     const after = keepId(result, before, plan.replaces);
@@ -70,9 +73,9 @@ export function updateOne(
       collection,
       key,
       kind: plan.replaces ? 'replace' : 'update',
-      after: prepareVersion(after),
+      after: nextVersion(key, after),
     } as const;
-    context.store.write(write, transaction, reply(updated));
+    context.store.write(write, transaction, reply(updated), updated);
     return updated;
   });
 }
@@ -95,6 +98,8 @@ export async function upsertOne(
 function keepId(after: Doc, before: Doc, replaces: boolean): Doc {
   const id = before.get('_id') ?? null;
   if (!after.has('_id')) return withIdFirst(after, id);
+  const [first] = after.keys();
+  if (first === '_id' && after.get('_id') === id) return after;
   if (equal(after.get('_id'), id)) return withIdFirst(after, id);
   throw failure(
     'ImmutableField',

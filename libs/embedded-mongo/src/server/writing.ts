@@ -75,6 +75,10 @@ export function prepareInsert(bytes: Buffer): { stored: StoredDocument; doc: Doc
   return { stored: new StoredDocument(keyOf([id]), own), doc };
 }
 
+/** The next version of the document of this key; `_id` is first and the same. */
+export const nextVersion = (key: string, doc: Doc): StoredDocument =>
+  new StoredDocument(key, encodeStored(doc));
+
 /** The next version of a document, `_id` first. */
 export function prepareVersion(doc: Doc): StoredDocument {
   const id = doc.get('_id') ?? null;

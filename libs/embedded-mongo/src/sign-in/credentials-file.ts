@@ -6,11 +6,17 @@ import { credentialOf, type Credential } from './scram';
  * the machine would see it. Errors: one sentence for whoever starts the server.
  */
 export function readCredentials(path: string): Credential {
+  const { user, password } = readUserAndPassword(path);
+  return credentialOf(user, password);
+}
+
+/** The same for a client, who has to show the password. */
+export function readUserAndPassword(path: string): { user: string; password: string } {
   const [line = ''] = read(path).split('\n');
   const colon = line.indexOf(':');
   if (colon < 1 || colon === line.length - 1)
     throw new Error(`The first line of ${path} must be user:password.`);
-  return credentialOf(line.slice(0, colon), line.slice(colon + 1));
+  return { user: line.slice(0, colon), password: line.slice(colon + 1) };
 }
 
 function read(path: string): string {

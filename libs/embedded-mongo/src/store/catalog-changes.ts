@@ -95,6 +95,7 @@ export class CatalogChanges {
   /** Builds the index over what is there. Errors: DuplicateKey (11000), CannotIndexParallelArrays (171). */
   createIndex(collection: Collection, specification: Doc, transaction?: Transaction): void {
     this.store.assertWritable();
+    this.store.memory.index(collection.documents.size);
     const index = new SecondaryIndex(specification);
     for (const stored of collection.documents.values()) {
       const doc = stored.doc;

@@ -12,6 +12,8 @@ export interface CommitHeader {
   time: Timestamp;
   wall: Date;
   transaction?: TransactionName;
+  /** Bytes of the segment that the disk had promised by then, where no earlier record has told it. */
+  promised?: number;
 }
 
 export function encodeHeader(header: CommitHeader): Buffer {
@@ -24,6 +26,7 @@ export function encodeHeader(header: CommitHeader): Buffer {
     doc.set('lsid', header.transaction.lsid);
     doc.set('number', header.transaction.number);
   }
+  if (header.promised !== undefined) doc.set('d', BigInt(header.promised));
   return operation(OP.commit, '', encode(doc));
 }
 
@@ -36,11 +39,13 @@ export function headerOf(doc: Doc): CommitHeader {
   const wall = doc.get('w');
   const lsid = doc.get('lsid');
   const number = doc.get('number');
+  const promised = doc.get('d');
   return {
     sequence: Number(doc.get('s')),
     time: time instanceof Timestamp ? time : new Timestamp(0n),
     wall: wall instanceof Date ? wall : new Date(0),
     transaction: isDoc(lsid) ? { lsid, number: BigInt(Number(number)) } : undefined,
+    promised: promised === undefined ? undefined : Number(promised),
   };
 }
 

@@ -2,19 +2,20 @@ import type { Doc } from '../bson/value';
 import type { Collection } from './collection';
 import type { SecondaryIndex } from './secondary-index';
 import type { StoredDocument } from './stored-document';
-import type { Write } from './transaction';
+import type { DecodedVersions, Write } from './transaction';
 
 /** Puts committed writes in force: current versions, indexes and, while snapshots are open, former versions. */
 export function applyWrites(
   writes: readonly Write[],
   commit: number,
   keepFormer: FormerVersions | undefined,
+  decoded?: DecodedVersions,
 ): void {
   for (const { collection, key, after } of lastOfEach(writes)) {
     const current = collection.documents.get(key);
     if (!current && !after) continue;
     keepFormer?.keep(collection, key, commit, current);
-    reindex(collection, key, current, after);
+    reindex(collection, key, current, after, decoded);
     if (after) after.committed = commit;
     collection.setCurrent(key, after);
   }
@@ -37,15 +38,17 @@ function reindex(
   key: string,
   before: StoredDocument | undefined,
   after: StoredDocument | undefined,
+  decoded: DecodedVersions | undefined,
 ): void {
-  let beforeDoc: Doc | undefined;
-  let afterDoc: Doc | undefined;
+  let beforeDoc = decoded?.before;
+  let afterDoc = decoded?.after;
   for (const index of collection.indexes.values()) {
     if (index.isId) {
       if (!before) index.tree.add(key, key);
       else if (!after) index.tree.remove(key);
       continue;
     }
+    if (decoded && index.isUntouched(decoded.before, decoded.after)) continue;
     if (before) beforeDoc ??= before.doc;
     if (after) afterDoc ??= after.doc;
     moveKeys(index, key, beforeDoc, afterDoc);

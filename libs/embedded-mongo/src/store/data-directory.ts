@@ -28,10 +28,17 @@ interface Manifest {
 export class DataDirectory {
   base = 0;
 
-  constructor(readonly path: string) {
+  /** `claim` makes the caller the only one on the directory, before anything in it is read or written. */
+  constructor(
+    readonly path: string,
+    claim: () => void = () => undefined,
+  ) {
     this.makeReady();
-    this.base = this.readManifest().base;
-    if (!existsSync(join(path, MANIFEST))) this.point(0);
+    claim();
+    const manifest = this.readManifest();
+    if (manifest) this.base = manifest.base;
+    else this.begin();
+    this.refuseGaps();
   }
 
   journal(segment: number): string {
@@ -86,6 +93,7 @@ export class DataDirectory {
       rmSync(probe);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+      if (code === 'ENOSPC' || code === 'EDQUOT') throw error;
       throw new StoreRefusal(
         'not-writable',
         `The data directory ${this.path} cannot be written (${code}): choose another directory or give this account the right to write there.`,
@@ -93,12 +101,38 @@ export class DataDirectory {
     }
   }
 
-  private readManifest(): Manifest {
+  /** A manifest points at files that exist. The first one is missing when a start was cut short, then segment 0 counts. */
+  private begin(): void {
+    const numbers = this.numbers();
+    if (numbers.length > 0 && !numbers.includes(0)) throw this.damaged('its manifest is missing');
+    closeSync(openSync(this.journal(0), 'a', 0o600));
+    this.point(0);
+  }
+
+  /** A segment in the middle that is not there: a copy that was not whole, or a file that somebody removed. */
+  private refuseGaps(): void {
+    const last = Math.max(this.base, ...this.numbers());
+    for (let segment = this.base; segment <= last; segment++) {
+      if (!existsSync(this.journal(segment)))
+        throw this.damaged(`journal segment ${segment} is missing`);
+    }
+  }
+
+  /** Numbers of the segments and whole snapshots that are here. */
+  private numbers(): number[] {
+    return readdirSync(this.path).flatMap((name) => {
+      const number = /^(?:journal|snapshot)\.(\d+)$/.exec(name)?.[1];
+      return number === undefined ? [] : [Number(number)];
+    });
+  }
+
+  private readManifest(): Manifest | undefined {
     let text: string;
     try {
       text = readFileSync(join(this.path, MANIFEST), 'utf8');
-    } catch {
-      return { format: FORMAT, base: 0 };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
     }
     const manifest = parseManifest(text);
     if (!manifest) throw this.damaged('its manifest cannot be read');

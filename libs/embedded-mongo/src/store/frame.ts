@@ -1,13 +1,14 @@
 import { crc32 } from 'node:zlib';
 
-const HEADER = 8;
+/** Bytes of length and checksum in front of a payload. */
+export const FRAME_HEADER = 8;
 
 /**
  * One journal record on disk: `[length u32][crc32 u32][payload]`, little endian.
  * The pieces are returned apart so that a writer can gather them without a copy.
  */
 export function frame(payload: Buffer): [Buffer, Buffer] {
-  const header = Buffer.allocUnsafe(HEADER);
+  const header = Buffer.allocUnsafe(FRAME_HEADER);
   header.writeUInt32LE(payload.length, 0);
   header.writeUInt32LE(crc32(payload), 4);
   return [header, payload];
@@ -15,7 +16,16 @@ export function frame(payload: Buffer): [Buffer, Buffer] {
 
 /** Bytes a payload of this length takes on disk. */
 export function framedLength(payload: Buffer): number {
-  return HEADER + payload.length;
+  return FRAME_HEADER + payload.length;
+}
+
+/** The payload of the record that would begin here; undefined when it would not fit. Its checksum is not looked at. */
+export function frameAt(bytes: Buffer, at: number): Buffer | undefined {
+  const start = at + FRAME_HEADER;
+  const length = bytes.readUInt32LE(at);
+  return length === 0 || start + length > bytes.length
+    ? undefined
+    : bytes.subarray(start, start + length);
 }
 
 /**
@@ -25,14 +35,11 @@ export function framedLength(payload: Buffer): number {
  */
 export function readFrames(bytes: Buffer, visit: (payload: Buffer) => void): number {
   let at = 0;
-  while (at + HEADER <= bytes.length) {
-    const length = bytes.readUInt32LE(at);
-    const end = at + HEADER + length;
-    if (length === 0 || end > bytes.length) break;
-    const payload = bytes.subarray(at + HEADER, end);
-    if (crc32(payload) !== bytes.readUInt32LE(at + 4)) break;
+  while (at + FRAME_HEADER <= bytes.length) {
+    const payload = frameAt(bytes, at);
+    if (!payload || crc32(payload) !== bytes.readUInt32LE(at + 4)) break;
     visit(payload);
-    at = end;
+    at += FRAME_HEADER + payload.length;
   }
   return at;
 }

@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { temporaryDirectory } from '../launch/spec-process';
 import { readFrames } from './frame';
-import { Journal, type JournalDisk } from './journal';
+import { Journal } from './journal';
+import type { JournalDisk } from './journal-disk';
 
 describe('the journal', () => {
   let directory: string;

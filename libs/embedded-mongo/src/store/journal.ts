@@ -1,24 +1,6 @@
-import {
-  closeSync,
-  fdatasync,
-  fdatasyncSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  writevSync,
-} from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, rmSync } from 'node:fs';
 import { frame, framedLength } from './frame';
-
-/** The system calls of a journal, so that a test can make a disk fail. */
-export interface JournalDisk {
-  writev(fd: number, pieces: Buffer[]): number;
-  datasync(fd: number, done: (error: Error | null) => void): void;
-}
-
-const realDisk: JournalDisk = {
-  writev: (fd, pieces) => writevSync(fd, pieces),
-  datasync: (fd, done) => fdatasync(fd, done),
-};
+import { realDisk, writeFully, type JournalDisk } from './journal-disk';
 
 export interface JournalOptions {
   /** `always`: every acknowledgement waits for the disk; `group`: the disk is told every 100 ms. */
@@ -35,7 +17,7 @@ interface Waiter {
 
 /**
  * An append-only file. Records appended in one turn of the event loop are written together (group
- * commit); `written()` and `synced()` resolve only when the bytes are with the kernel or the disk.
+ * commit). While the disk is told of one group the next one gathers, unless somebody waits for `written()`. `written()` and `synced()` resolve only when the bytes are with the kernel or the disk.
  * After the first failure nothing is written any more and every waiter, now and later, is refused.
  */
 export class Journal {
@@ -49,6 +31,10 @@ export class Journal {
 
   private fd: number;
   private good: number;
+  /** Bytes of this segment that the disk has promised, and how many of them a record has told so far. */
+  private promised: number;
+  private told = 0;
+  private readonly sizeAtOpening: number;
   private queue: Buffer[] = [];
   private scheduled = false;
   private dirty = false;
@@ -67,6 +53,10 @@ export class Journal {
     this.fd = openSync(path, 'a', 0o600);
     this.good = fstatSync(this.fd).size;
     this.size = this.good;
+    this.sizeAtOpening = this.good;
+    // What a killed process had only given to the kernel is read as acknowledged from here on.
+    if (this.good > 0) fdatasyncSync(this.fd);
+    this.promised = this.good;
   }
 
   get pending(): boolean {
@@ -77,7 +67,17 @@ export class Journal {
     if (this.failure) throw this.failure;
     this.queue.push(...frame(payload));
     this.size += framedLength(payload);
-    this.schedule();
+    if (!this.syncing) this.schedule();
+  }
+
+  /**
+   * The offset up to which the disk has promised this segment, once for each promise. A record that carries it makes
+   * damage before that offset different from an unfinished end.
+   */
+  newPromise(): number | undefined {
+    if (this.promised <= this.told) return undefined;
+    this.told = this.promised;
+    return this.promised;
   }
 
   /** Resolves when everything appended so far survives a killed process. */
@@ -85,6 +85,7 @@ export class Journal {
     if (this.failure) return Promise.reject(this.failure);
     if (this.options.sync === 'always') return this.synced();
     if (!this.pending) return Promise.resolve();
+    this.schedule();
     return new Promise((resolve, reject) => this.writeWaiters.push({ resolve, reject }));
   }
 
@@ -93,7 +94,7 @@ export class Journal {
     if (this.failure) return Promise.reject(this.failure);
     return new Promise((resolve, reject) => {
       this.syncWaiters.push({ resolve, reject });
-      this.schedule();
+      if (!this.syncing) this.schedule();
     });
   }
 
@@ -105,7 +106,7 @@ export class Journal {
       const pieces = this.queue;
       this.queue = [];
       try {
-        this.writeAll(pieces);
+        this.good += writeFully(this.disk, this.fd, pieces);
       } catch (error) {
         this.fail(error as Error);
         return;
@@ -125,41 +126,51 @@ export class Journal {
     this.flush();
     if (this.failure) throw this.failure;
     const next = openSync(path, 'ax', 0o600);
-    fdatasyncSync(this.fd);
+    if (!this.syncNow()) {
+      closeSync(next);
+      rmSync(path, { force: true });
+      throw this.failure;
+    }
     this.retire(this.fd);
     this.fd = next;
     this.good = 0;
     this.size = 0;
-    this.dirty = false;
+    this.promised = 0;
+    this.told = 0;
   }
 
-  close(): void {
+  /** Leaves everything on the disk. `lastRecord` then tells the promise for what no later record can. */
+  close(lastRecord?: () => Buffer): void {
     clearTimeout(this.timer);
     this.flush();
-    if (!this.failure) fdatasyncSync(this.fd);
+    if (this.syncNow() && lastRecord && this.size !== this.sizeAtOpening) {
+      this.append(lastRecord());
+      this.flush();
+      this.syncNow();
+    }
     this.retire(this.fd);
     for (const waiter of this.syncWaiters.splice(0)) waiter.resolve();
     this.failure ??= new Error('the journal is closed');
+  }
+
+  /** A disk that fails once to keep its promise is not asked again: the kernel may have dropped what it could not write. */
+  private syncNow(): boolean {
+    if (this.failure) return false;
+    try {
+      fdatasyncSync(this.fd);
+    } catch (error) {
+      this.fail(error as Error);
+      return false;
+    }
+    this.dirty = false;
+    this.promised = this.good;
+    return true;
   }
 
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
     setImmediate(() => this.flush());
-  }
-
-  /** IOV_MAX is 1024: longer lists are written in slices; a short write goes on where it stopped. */
-  private writeAll(pieces: Buffer[]): void {
-    let written = 0;
-    for (let at = 0; at < pieces.length; at += 1000) {
-      let slice = pieces.slice(at, at + 1000);
-      while (slice.length > 0) {
-        const bytes = this.disk.writev(this.fd, slice);
-        slice = withoutFirst(slice, bytes);
-        written += bytes;
-      }
-    }
-    this.good += written;
   }
 
   private syncLater(): void {
@@ -178,16 +189,18 @@ export class Journal {
     this.dirty = false;
     const waiting = this.syncWaiters;
     this.syncWaiters = [];
-    this.disk.datasync(this.fd, (error) => {
+    const { fd, good } = this;
+    this.disk.datasync(fd, (error) => {
       this.syncing = false;
-      for (const fd of this.retired.splice(0)) closeSync(fd);
-      if (error && !this.failure) {
-        this.syncWaiters.push(...waiting);
-        this.fail(error);
+      for (const old of this.retired.splice(0)) closeSync(old);
+      if (error) {
+        for (const waiter of waiting) waiter.reject(error);
+        if (!this.failure) this.fail(error);
         return;
       }
+      if (fd === this.fd) this.promised = Math.max(this.promised, good);
       for (const waiter of waiting) waiter.resolve();
-      if (this.syncWaiters.length > 0) this.flush();
+      if (this.syncWaiters.length > 0 || this.pending) this.flush();
     });
   }
 
@@ -216,14 +229,4 @@ export class Journal {
     for (const waiter of waiting) waiter.reject(error);
     this.onFailure(error);
   }
-}
-
-function withoutFirst(pieces: Buffer[], bytes: number): Buffer[] {
-  let left = bytes;
-  for (let i = 0; i < pieces.length; i++) {
-    const piece = pieces[i] as Buffer;
-    if (left < piece.length) return [piece.subarray(left), ...pieces.slice(i + 1)];
-    left -= piece.length;
-  }
-  return [];
 }

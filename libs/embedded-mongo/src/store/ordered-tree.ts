@@ -49,6 +49,12 @@ export class OrderedTree {
     else yield* this.upwards(low, high);
   }
 
+  /** Every key with its id as they lie; the tree must not change meanwhile. */
+  *entries(): Generator<[key: string, id: string]> {
+    for (const { keys, ids } of this.blocks)
+      for (let i = 0; i < keys.length; i++) yield [keys[i] as string, ids[i] as string];
+  }
+
   private *upwards(low: string, high: string): Generator<string> {
     let from = low;
     let inclusive = true;

@@ -12,6 +12,14 @@ export interface RememberedStatement {
   reply: Doc;
 }
 
+/** What is remembered with the commit of a numbered transaction. */
+export const commitOf = (name: { lsid: Doc; number: bigint }): RememberedStatement => ({
+  lsid: name.lsid,
+  number: name.number,
+  statement: COMMIT_STATEMENT,
+  reply: new Map<string, Value>(),
+});
+
 interface SessionMemory {
   lsid: Doc;
   number: bigint;

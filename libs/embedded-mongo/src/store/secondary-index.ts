@@ -91,6 +91,11 @@ export class SecondaryIndex {
     return [...new Set(rows.map((row) => this.keyOf(row)))];
   }
 
+  /** Nothing that its keys are made of differs: an update shares what it did not change. */
+  isUntouched(before: Doc, after: Doc): boolean {
+    return !this.inPart && this.paths.every(([root = '']) => before.get(root) === after.get(root));
+  }
+
   /** Key of the first values of the index's fields. */
   keyOf(values: readonly (Value | undefined)[]): string {
     return keyOf(values, this.descending, this.collation);

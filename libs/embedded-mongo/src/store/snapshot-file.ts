@@ -1,13 +1,17 @@
 import {
   closeSync,
   existsSync,
-  fsyncSync,
+  fsync,
   openSync,
   readFileSync,
   renameSync,
   writevSync,
 } from 'node:fs';
+import { promisify } from 'node:util';
 import { frame, framedLength } from './frame';
+
+/** The disk may take seconds: the event loop goes on meanwhile. */
+const onDisk = promisify(fsync);
 
 /** Bytes collected before they are written and the event loop gets a turn. */
 const CHUNK = 1024 * 1024;
@@ -32,7 +36,7 @@ export async function writeSnapshot(path: string, payloads: Iterable<Buffer>): P
       await new Promise(setImmediate);
     }
     writeFully(fd, pieces);
-    fsyncSync(fd);
+    await onDisk(fd);
   } finally {
     closeSync(fd);
   }

@@ -1,4 +1,3 @@
-import type { Value } from '../bson/value';
 import { Catalog } from './catalog';
 import { CatalogChanges } from './catalog-changes';
 import { ChangeLog, type ChangeLogLimits } from './change-log';
@@ -12,21 +11,20 @@ import { diskRefusal } from './disk-refusal';
 import { Journal, type JournalOptions } from './journal';
 import { load } from './load';
 import { LockFile } from './lock-file';
+import { defaultLimit, Memory } from './memory';
 import { OP, operation } from './operation';
-import {
-  COMMIT_STATEMENT,
-  encodeStatement,
-  RetryMemory,
-  type RememberedStatement,
-} from './retry-memory';
+import { commitOf, encodeStatement, RetryMemory, type RememberedStatement } from './retry-memory';
 import type { StoredDocument } from './stored-document';
-import { Transaction, type TransactionName, type Write } from './transaction';
+import { refusalOf } from './store-refusal';
+import { Transaction, type DecodedVersions, type TransactionName, type Write } from './transaction';
 import { checkDocument, claimKeys, writeConflict } from './uniqueness';
 
 export interface StoreOptions extends JournalOptions {
   /** The journal is folded into a snapshot when it has grown by this many bytes (default 64 MB). */
   compactBytes?: number;
   changes?: ChangeLogLimits;
+  /** Megabytes that documents, indexes and former versions may take; undefined: see {@link defaultLimit}. */
+  memoryLimitMb?: number;
   /** Told about a disk that fails and a compaction that fails, in one sentence. */
   onProblem?: (sentence: string) => void;
 }
@@ -40,9 +38,10 @@ export class Store {
   readonly retries = new RetryMemory();
   readonly time = new ClusterTime();
   readonly ddl = new CatalogChanges(this);
-  readonly lock: LockFile | undefined;
+  lock: LockFile | undefined;
   readonly directory: DataDirectory | undefined;
   readonly journal: Journal | undefined;
+  readonly memory: Memory;
   private commits = 0;
   private readonly open = new Set<Transaction>();
   private readonly former = new FormerVersions();
@@ -54,17 +53,21 @@ export class Store {
     private readonly options: StoreOptions = {},
   ) {
     this.changes = new ChangeLog(options.changes);
+    const { memoryLimitMb } = options;
+    const limit = memoryLimitMb === undefined ? defaultLimit() : memoryLimitMb * 1024 * 1024;
+    this.memory = new Memory(this, limit, (sentence) => this.tell(sentence));
     if (path === undefined) return;
-    this.directory = new DataDirectory(path);
-    this.lock = new LockFile(path);
     try {
-      load(this.directory, this);
+      this.directory = new DataDirectory(path, () => (this.lock = new LockFile(path)));
+      const cut = load(this.directory, this);
+      if (cut) this.tell(cut);
+      this.memory.countAnew();
       this.directory.removeOld();
       const segment = this.directory.segments().at(-1) ?? this.directory.base;
       this.journal = new Journal(this.directory.journal(segment), options);
     } catch (error) {
-      this.lock.release();
-      throw error;
+      this.lock?.release();
+      throw refusalOf(error, path);
     }
     this.journal.onWritten = () => this.afterWriting();
     this.journal.onFailure = (error) =>
@@ -100,15 +103,17 @@ export class Store {
     write: Omit<Write, 'before'>,
     transaction?: Transaction,
     remember?: RememberedStatement,
+    decoded?: DecodedVersions,
   ): void {
     const { collection, key, after } = write;
     this.assertWritable();
     checkDocument(collection, key, transaction);
     const before = this.read(collection, key, transaction);
-    if (after) claimKeys(collection, after, transaction);
+    if (after) claimKeys(collection, after, transaction, decoded);
+    this.memory.replace(before, after);
     const whole: Write = { ...write, before };
     if (transaction) transaction.note(whole);
-    else this.commitWrites([whole], undefined, remember);
+    else this.commitWrites([whole], undefined, remember, decoded);
   }
 
   /** Makes a transaction's writes everybody's, all or none. Errors: WriteConflict when a collection it created exists by now. */
@@ -122,16 +127,9 @@ export class Store {
     }
     for (const collection of transaction.created.values()) this.catalog.add(collection);
     this.end(transaction, 'committed');
-    const name = transaction.name;
-    const remember = name && {
-      lsid: name.lsid,
-      number: name.number,
-      statement: COMMIT_STATEMENT,
-      reply: new Map<string, Value>(),
-    };
-    if (transaction.writes.length > 0 || transaction.created.size > 0) {
-      this.commitWrites(transaction.writes, transaction, remember);
-    }
+    const { name, writes, created } = transaction;
+    if (writes.length > 0 || created.size > 0)
+      this.commitWrites(writes, transaction, name && commitOf(name));
   }
 
   abort(transaction: Transaction): void {
@@ -158,7 +156,13 @@ export class Store {
   }
 
   header(transaction?: TransactionName) {
-    return { sequence: this.changes.next, time: this.time.tick(), wall: new Date(), transaction };
+    return {
+      sequence: this.changes.next,
+      time: this.time.tick(),
+      wall: new Date(),
+      transaction,
+      promised: this.journal?.newPromise(),
+    };
   }
 
   /** In memory nothing waits for a disk. */
@@ -183,7 +187,7 @@ export class Store {
   async close(): Promise<void> {
     for (const transaction of this.openTransactions) this.abort(transaction);
     await this.compacting?.catch(() => undefined);
-    this.journal?.close();
+    this.journal?.close(() => encodeHeader(this.header()));
     this.lock?.release();
   }
 
@@ -191,6 +195,7 @@ export class Store {
     writes: readonly Write[],
     transaction?: Transaction,
     remember?: RememberedStatement,
+    decoded?: DecodedVersions,
   ): void {
     const header = this.header(transaction?.name);
     const operations = writes.map(writeOperation);
@@ -201,7 +206,7 @@ export class Store {
       operations.push(operation(OP.statement, '', encodeStatement(remember, Date.now())));
     }
     this.record(operations, undefined, header);
-    applyWrites(writes, ++this.commits, this.open.size > 0 ? this.former : undefined);
+    applyWrites(writes, ++this.commits, this.open.size > 0 ? this.former : undefined, decoded);
     const { time, wall, transaction: name } = header;
     for (const event of made?.events ?? []) this.changes.add({ ...event, time, wall });
     for (const { collection, kind, before, after } of writes) {

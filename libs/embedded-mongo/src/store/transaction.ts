@@ -14,6 +14,12 @@ export interface Write {
   after: StoredDocument | undefined;
 }
 
+/** Both versions as documents, where the writer has them at hand; the later shares with the earlier what stayed the same. */
+export interface DecodedVersions {
+  before: Doc;
+  after: Doc;
+}
+
 /** A session's numbered transaction, as change events and the retry memory name it. */
 export interface TransactionName {
   lsid: Doc;

@@ -4,7 +4,7 @@ import type { Collection } from './collection';
 import { duplicateKey } from './duplicate-key';
 import type { SecondaryIndex } from './secondary-index';
 import type { StoredDocument } from './stored-document';
-import { Claimed, type Transaction } from './transaction';
+import { Claimed, type DecodedVersions, type Transaction } from './transaction';
 
 /** The refusal of a transaction that met another's write; the driver runs the whole transaction again. */
 export function writeConflict(): MongoError {
@@ -97,10 +97,12 @@ export function claimKeys(
   collection: Collection,
   after: StoredDocument,
   transaction?: Transaction,
+  decoded?: DecodedVersions,
 ): void {
-  let doc: Doc | undefined;
+  let doc: Doc | undefined = decoded?.after;
   for (const index of collection.indexes.values()) {
     if (index.isId || !index.serves) continue;
+    if (decoded && index.isUntouched(decoded.before, decoded.after)) continue;
     doc ??= after.doc;
     const keys = index.keysOf(doc);
     if (!index.refusesDuplicates) continue;

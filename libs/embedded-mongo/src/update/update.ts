@@ -77,7 +77,7 @@ function onlyId(doc: Doc): Doc {
 function operatorStep(update: Doc, arrayFilters: readonly Doc[], env: QueryEnv): Step {
   const filters = compileArrayFilters(arrayFilters, update, env);
   const updating = treeOf(update, false, env);
-  const inserting = treeOf(update, true, env);
+  const inserting = update.has('$setOnInsert') ? treeOf(update, true, env) : updating;
   return (doc, isInsert, found) =>
     applyTree(doc, isInsert ? inserting : updating, { root: doc, found, filters });
 }

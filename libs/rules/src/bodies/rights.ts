@@ -9,7 +9,12 @@ export type BodyPermission =
   | 'discussions:post'
   | 'discussions:moderate'
   | 'chat:read'
-  | 'chat:post';
+  | 'chat:post'
+  | 'meetings:read'
+  | 'meetings:follow'
+  | 'meetings:attend'
+  | 'meetings:write'
+  | 'meetings:manage';
 
 type Place = Pick<Body, 'id' | 'visibility'>;
 type Caller = Standing | undefined;
@@ -41,11 +46,25 @@ const OFFICES: Record<BodyPermission, readonly SeatOffice[]> = {
   'discussions:moderate': [...LEAD, 'rapporteur'],
   'chat:read': SEATED,
   'chat:post': VOICE,
+  'meetings:read': SEATED,
+  'meetings:follow': SEATED,
+  'meetings:attend': SEATED,
+  'meetings:write': VOICE,
+  'meetings:manage': [...LEAD, 'rapporteur'],
 };
 
 const READ_BY_VISIBILITY: ReadonlySet<BodyPermission> = new Set([
   'bodies:read',
   'discussions:read',
+  'meetings:read',
+]);
+
+/** What the secretariat and the administrator do for every body that is not confidential. */
+const DONE_FOR_BODIES: ReadonlySet<BodyPermission> = new Set([
+  'bodies:manage',
+  'meetings:follow',
+  'meetings:write',
+  'meetings:manage',
 ]);
 
 export function officesIn(caller: Caller, bodyId: Body['id']): SeatOffice[] {
@@ -60,7 +79,7 @@ export function mayInBody(caller: Caller, permission: BodyPermission, body: Plac
   if (officesIn(caller, body.id).some((office) => OFFICES[permission].includes(office)))
     return true;
   if (READ_BY_VISIBILITY.has(permission)) return READERS[body.visibility](caller);
-  if (permission === 'bodies:manage' && body.visibility !== 'confidential')
+  if (DONE_FOR_BODIES.has(permission) && body.visibility !== 'confidential')
     return !!caller && (caller.secretariat || caller.administrator);
   return false;
 }

@@ -15,7 +15,7 @@ import { Answers } from '../../platform/web/answers';
 import { Allow, Public } from '../../platform/permissions/allow';
 import { Asking, type Caller } from '../../platform/permissions/caller';
 import { AccountService } from './account.service';
-import { deviceOf } from './device';
+import { deviceOf } from '../../platform/web/device';
 import { SignInService } from './sign-in.service';
 
 const SignInList = z.array(SignIn);

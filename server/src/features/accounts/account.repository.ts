@@ -35,6 +35,17 @@ export class AccountRepository {
     return found ? accountOf(found) : undefined;
   }
 
+  /** Accounts that are open: of these people, or all. */
+  async openOnes(personIds?: readonly PersonId[]): Promise<Account[]> {
+    const found = await this.accounts
+      .find({
+        deactivatedAt: { $exists: false },
+        ...(personIds && { personId: { $in: personIds } }),
+      })
+      .lean<AccountRecord[]>();
+    return found.map(accountOf);
+  }
+
   /** One account for an address and for a person: the unique indexes decide. */
   async add(accounts: readonly Account[], transaction?: Transaction): Promise<void> {
     try {

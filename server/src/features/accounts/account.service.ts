@@ -22,6 +22,11 @@ export interface NewAccount {
   administrator: boolean;
 }
 
+/** Somebody with an open account. */
+export type Contact = Pick<Account, 'personId' | 'email' | 'administrator'> & {
+  accountId: AccountId;
+};
+
 @Injectable()
 export class AccountService {
   constructor(
@@ -69,6 +74,19 @@ export class AccountService {
         return body ? { bodyId, organisationId, office, body: body.name, kind: body.kind } : [];
       }),
     };
+  }
+
+  /** For other features: where people with an open account are written to; all of them without `personIds`. */
+  async contacts(personIds?: readonly PersonId[]): Promise<Contact[]> {
+    const accounts = await this.accounts.openOnes(personIds);
+    return accounts.map(({ personId, email, administrator, id }) => ({
+      ...{ personId, email, administrator, accountId: id },
+    }));
+  }
+
+  /** For other features: what the network is called. */
+  async networkName(): Promise<string> {
+    return (await this.accounts.network())?.name ?? 'Passerelle';
   }
 
   /** For the demo: names the network, which says that it is complete. */

@@ -12,7 +12,7 @@ import { Cookies } from '../../platform/auth/cookies';
 import { Answers } from '../../platform/web/answers';
 import { Allow, Public } from '../../platform/permissions/allow';
 import { Asking, type Caller } from '../../platform/permissions/caller';
-import { deviceOf } from './device';
+import { deviceOf } from '../../platform/web/device';
 import { InvitationService } from './invitation.service';
 import { SignInService } from './sign-in.service';
 

@@ -9,9 +9,15 @@ import type {
   VoteReceipt,
 } from '@passerelle/contracts/ballots';
 import type { Body } from '@passerelle/contracts/bodies';
-import type { BallotId, PositionId } from '@passerelle/contracts/ids';
-import { obstacleToOpening, obstacleToVoting, turnoutOf } from '@passerelle/rules/ballots/conduct';
+import type { BallotId, PersonId, PositionId } from '@passerelle/contracts/ids';
+import {
+  obstacleToOpening,
+  obstacleToVoting,
+  seatsToVoteFor,
+  turnoutOf,
+} from '@passerelle/rules/ballots/conduct';
 import { electorateAt } from '@passerelle/rules/ballots/electorate';
+import type { Standing } from '@passerelle/rules/standing';
 import { Clock } from '../../platform/clock/clock';
 import { isDuplicate } from '../../platform/database/create-once';
 import { Transactions, type Transaction } from '../../platform/database/transactions';
@@ -66,6 +72,18 @@ export class BallotService {
     }
     await this.publishOpening(ballot);
     return this.read(caller, draft.id);
+  }
+
+  /** For other features: of these people, those who have a seat there that has not voted yet. */
+  async awaited(id: BallotId, standings: ReadonlyMap<PersonId, Standing>): Promise<PersonId[]> {
+    const stored = await this.ballots.one(id);
+    if (!stored || stored.ballot.closedAt) return [];
+    const voted = new Set(stored.votes.map((vote) => vote.seatId));
+    return [...standings].flatMap(([personId, standing]) =>
+      seatsToVoteFor(standing, stored.ballot).some(({ seatId }) => !voted.has(seatId))
+        ? personId
+        : [],
+    );
   }
 
   private async publishOpening({ id, subject, bodyId, openedAt, openedBy }: Ballot): Promise<void> {

@@ -7,6 +7,7 @@ import { BodyController } from './body.controller';
 import { BodyRepository } from './body.repository';
 import { BodyRecord, BodySchema, SeatRecord, SeatSchema } from './body.schema';
 import { BodyService } from './body.service';
+import { BodySearch } from './body.search';
 
 @Module({
   imports: [
@@ -18,7 +19,7 @@ import { BodyService } from './body.service';
     ]),
   ],
   controllers: [BodyController],
-  providers: [BodyRepository, BodyAccess, BodyService],
+  providers: [BodySearch, BodyRepository, BodyAccess, BodyService],
   exports: [BodyService],
 })
 export class BodiesModule {}

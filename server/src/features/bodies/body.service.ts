@@ -98,6 +98,19 @@ export class BodyService {
     return this.access.allowed(caller, permission, ids);
   }
 
+  /** For other features: all bodies in which the caller may do this. */
+  async allowedAnywhere(caller: Caller, permission: BodyPermission): Promise<BodyId[]> {
+    const bodies = await this.bodies.all();
+    return bodies
+      .filter((body) => mayInBody(caller.standing, permission, body))
+      .map((body) => body.id);
+  }
+
+  /** For other features, with rights of their own. */
+  all(): Promise<Body[]> {
+    return this.bodies.all();
+  }
+
   /** For other features, after their own access check: the bodies of these ids. */
   named(ids: readonly BodyId[]): Promise<Map<BodyId, Body>> {
     return this.bodies.named(ids);

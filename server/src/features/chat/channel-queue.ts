@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { ChannelId } from '@passerelle/contracts/ids';
 import type { Change, KeptMessage } from '@passerelle/rules/chat/ledger';
 import { Refusal } from '../../platform/errors/refusal';
+import { DomainEvents } from '../../platform/events/domain-events';
 import { ChannelService } from './channel.service';
 import { ChannelWriter, type Commit } from './channel-writer';
 import { ChatAnnouncements } from './chat.announcements';
+import { MessagesPosted } from './chat.events';
 
 /** How many changes one transaction takes at most. */
 const MOST = 100;
@@ -27,6 +29,7 @@ export class ChannelQueue {
     private readonly writer: ChannelWriter,
     private readonly channels: ChannelService,
     private readonly announcements: ChatAnnouncements,
+    private readonly events: DomainEvents,
   ) {}
 
   /** The message as it is after the change. @throws Refusal of the rules of a channel. */
@@ -65,7 +68,15 @@ export class ChannelQueue {
     await this.channels.seenByAuthors(commit);
     answer(batch, commit);
     await this.announcements.tell(commit);
+    const posted = postedIn(commit);
+    if (posted) await this.events.publish(posted);
   }
+}
+
+function postedIn({ channel, changed, former }: Commit): MessagesPosted | undefined {
+  const posted = changed.filter((message) => !former.has(message.id));
+  const last = posted.at(-1);
+  return last && new MessagesPosted(last.at, channel.id, channel.bodyId, posted);
 }
 
 function answer(batch: readonly Asked[], { outcomes }: Commit): void {

@@ -1,4 +1,4 @@
-import type { ChannelId, MessageId, PersonId } from '@passerelle/contracts/ids';
+import type { BodyId, ChannelId, MessageId, PersonId } from '@passerelle/contracts/ids';
 import type { Instant } from '@passerelle/contracts/primitives';
 import { DomainEvent } from '../../platform/events/domain-events';
 
@@ -10,6 +10,26 @@ export class MessageRemoved extends DomainEvent {
     readonly channelId: ChannelId,
     readonly messageId: MessageId,
     readonly authorId: PersonId,
+  ) {
+    super();
+  }
+}
+
+/** Messages were stored in a channel, the oldest first. */
+export class MessagesPosted extends DomainEvent {
+  readonly by = undefined;
+
+  constructor(
+    readonly at: Instant,
+    readonly channelId: ChannelId,
+    readonly bodyId: BodyId,
+    readonly messages: readonly {
+      readonly id: MessageId;
+      readonly number: number;
+      readonly authorId: PersonId;
+      readonly mentions: readonly PersonId[];
+      readonly at: Instant;
+    }[],
   ) {
     super();
   }

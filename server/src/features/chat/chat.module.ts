@@ -22,6 +22,7 @@ import { MessageRepository } from './message.repository';
 import { MessageRecord, MessageSchema } from './message.schema';
 import { PresenceGateway } from './presence.gateway';
 import { ReadMarkRepository } from './read-mark.repository';
+import { MessageSearch } from './message.search';
 
 @Module({
   imports: [
@@ -37,6 +38,7 @@ import { ReadMarkRepository } from './read-mark.repository';
   ],
   controllers: [ChannelController, ChatController],
   providers: [
+    MessageSearch,
     ChannelRepository,
     MessageRepository,
     ReadMarkRepository,

@@ -5,7 +5,7 @@ import type {
   DiscussionRead,
   ReadUpTo,
 } from '@passerelle/contracts/discussions';
-import type { BodyId, DiscussionId } from '@passerelle/contracts/ids';
+import type { BodyId, DiscussionId, PersonId } from '@passerelle/contracts/ids';
 import { mayInBody } from '@passerelle/rules/bodies/rights';
 import type { Caller } from '../../platform/permissions/caller';
 import { BodyService } from '../bodies/body.service';
@@ -20,6 +20,13 @@ import { PostRepository, type StoredPost } from './post.repository';
 /** How many discussions a page of the list holds, and how many posts an answer. */
 const PAGE = 50;
 const POSTS = 200;
+
+/** What others are told of a new post. */
+export interface DiscussionNews {
+  readonly title: string;
+  readonly startedBy: PersonId;
+  readonly mentions: readonly PersonId[];
+}
 
 @Injectable()
 export class DiscussionService {
@@ -86,6 +93,16 @@ export class DiscussionService {
     const moved = { discussionId: id, bodyId: discussion.bodyId, position: read, ...counts };
     this.announcements.tellRead(personId, moved);
     return moved;
+  }
+
+  /** For other features, after their own access check: a post, and the discussion it stands in. */
+  async news(id: DiscussionId, position: number): Promise<DiscussionNews | undefined> {
+    const [discussion, post] = await Promise.all([
+      this.discussions.one(id),
+      this.posts.at(id, position),
+    ]);
+    if (!discussion || !post) return undefined;
+    return { title: discussion.title, startedBy: discussion.authorId, mentions: post.mentions };
   }
 
   /** For the demo and imports: discussions with their posts as they were, from earlier days. */

@@ -19,6 +19,7 @@ import { PostController } from './post.controller';
 import { PostRepository } from './post.repository';
 import { PostRecord, PostSchema } from './post.schema';
 import { PostService } from './post.service';
+import { PostSearch } from './post.search';
 
 @Module({
   imports: [
@@ -34,6 +35,7 @@ import { PostService } from './post.service';
   ],
   controllers: [DiscussionController, PostController],
   providers: [
+    PostSearch,
     DiscussionRepository,
     PostRepository,
     DiscussionReadRepository,

@@ -19,6 +19,8 @@ import { ProgrammeRepository } from './programme.repository';
 import * as records from './programme.schema';
 import { ProgrammeService } from './programme.service';
 import { SessionRecord, SessionSchema } from './session.schema';
+import { EventSearch } from './event.search';
+import { SessionSearch } from './session.search';
 
 @Module({
   imports: [
@@ -33,6 +35,8 @@ import { SessionRecord, SessionSchema } from './session.schema';
   ],
   controllers: [ExchangeController, EventController],
   providers: [
+    EventSearch,
+    SessionSearch,
     AttendanceService,
     EventRepository,
     ProgrammeRepository,

@@ -8,6 +8,7 @@ import { FileController } from './file.controller';
 import { FileDisk, incomingDirectory } from './file-disk';
 import { FileRepository } from './file.repository';
 import { FileRecord, FileSchema } from './file.schema';
+import { FileTextService } from './file-text.service';
 import { FileService } from './file.service';
 
 @Module({
@@ -24,7 +25,7 @@ import { FileService } from './file.service';
     }),
   ],
   controllers: [FileController],
-  providers: [FileRepository, FileDisk, FileService],
-  exports: [FileService],
+  providers: [FileTextService, FileRepository, FileDisk, FileService],
+  exports: [FileTextService, FileService],
 })
 export class FilesModule {}

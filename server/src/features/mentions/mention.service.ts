@@ -57,6 +57,11 @@ export class MentionService {
     return this.readersAmong(body, place, ids);
   }
 
+  /** Of these people, those who may read there now. */
+  readers(body: Body, place: Place, ids: readonly PersonId[]): Promise<PersonId[]> {
+    return this.readersAmong(body, place, ids);
+  }
+
   private async readersAmong(
     body: Body,
     place: Place,
@@ -76,14 +81,15 @@ export class MentionService {
     );
   }
 
-  /** What follows from mandates and seats; the flag of administrators makes nobody a reader here. */
-  private async standingsOf(ids: readonly PersonId[]): Promise<Map<PersonId, Standing>> {
+  /** For other features: what follows from mandates and seats; the flag of administrators makes nobody a reader here. */
+  async standingsOf(ids: readonly PersonId[]): Promise<Map<PersonId, Standing>> {
     if (ids.length === 0) return new Map();
     const at = this.clock.instant();
     const mandates = await this.people.mandatesOf(ids);
     const seats = await this.bodies.seatsNaming(mandates.map((mandate) => mandate.id));
     const byPerson = grouped(mandates, (mandate) => mandate.personId);
-    const standings = [...byPerson].map(([personId, own]): [PersonId, Standing] => {
+    const standings = [...new Set(ids)].map((personId): [PersonId, Standing] => {
+      const own = byPerson.get(personId) ?? [];
       const named = seats.filter((seat) => own.some(({ id }) => seat.mandateIds.includes(id)));
       const facts = {
         personId,

@@ -5,6 +5,7 @@ import { PersonController } from './person.controller';
 import { PersonRepository } from './person.repository';
 import { MandateRecord, MandateSchema, PersonRecord, PersonSchema } from './person.schema';
 import { PersonService } from './person.service';
+import { PersonSearch } from './person.search';
 
 @Module({
   imports: [
@@ -15,7 +16,7 @@ import { PersonService } from './person.service';
     ]),
   ],
   controllers: [PersonController],
-  providers: [PersonRepository, PersonService],
+  providers: [PersonSearch, PersonRepository, PersonService],
   exports: [PersonService],
 })
 export class PeopleModule {}

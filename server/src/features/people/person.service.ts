@@ -74,6 +74,11 @@ export class PersonService {
     return person;
   }
 
+  /** For other features: these people whole, with their zone and language. */
+  named(ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
+    return this.people.named(ids);
+  }
+
   mandatesOf(ids: readonly PersonId[]): Promise<KnownMandate[]> {
     return this.people.mandatesOf(ids);
   }

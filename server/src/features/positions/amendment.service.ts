@@ -6,7 +6,7 @@ import type {
   CoSignature,
   OpinionGiven,
 } from '@passerelle/contracts/amendments';
-import type { AmendmentId, PositionId } from '@passerelle/contracts/ids';
+import type { AmendmentId, BodyId, OrganisationId, PositionId } from '@passerelle/contracts/ids';
 import type { PositionStatus } from '@passerelle/contracts/positions';
 import {
   AMENDMENT_STEPS,
@@ -36,6 +36,13 @@ const SETTLED_BY: Record<AmendmentSettlement['outcome'], AmendmentStep> = {
   moot: 'find-moot',
 };
 
+/** What others are told of the amendments of a text. */
+export interface TabledIn {
+  readonly title: string;
+  readonly bodyId: BodyId;
+  readonly tablers: ReadonlyMap<AmendmentId, readonly OrganisationId[]>;
+}
+
 @Injectable()
 export class AmendmentService {
   constructor(
@@ -61,6 +68,16 @@ export class AmendmentService {
       amendments: order.flatMap((id) => views.get(id) ?? []),
       clashes: clashesOf(position.text, open),
     };
+  }
+
+  /** For other features, after their own access check: a text, and who tabled which of its amendments. */
+  async tabled(id: PositionId): Promise<TabledIn | undefined> {
+    const [position, amendments] = await Promise.all([
+      this.positions.one(id),
+      this.amendments.of(id),
+    ]);
+    const tablers = amendments.map((one) => [one.id, one.organisationIds] as const);
+    return position && { ...position, tablers: new Map(tablers) };
   }
 
   /** The rapporteur's opinion; a new one takes the place of the old until the vote. */

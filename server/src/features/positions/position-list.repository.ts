@@ -33,11 +33,6 @@ export class PositionListRepository {
     @InjectModel(PositionRecord.name) private readonly positions: Model<PositionRecord>,
   ) {}
 
-  /** The bodies that have a position. */
-  async bodyIds(): Promise<BodyId[]> {
-    return this.positions.distinct('bodyId').exec() as Promise<BodyId[]>;
-  }
-
   async all(): Promise<PositionId[]> {
     const found = await this.positions.find({}, { _id: 1 }).lean<{ _id: PositionId }[]>();
     return found.map((record) => record._id);

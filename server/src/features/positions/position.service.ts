@@ -47,7 +47,7 @@ export class PositionService {
 
   /** All that the caller may read, last changed first. */
   async list(caller: Caller | undefined, query: PositionQuery): Promise<PositionList> {
-    const bodies = await this.bodies.named(await this.lists.bodyIds());
+    const bodies = new Map((await this.bodies.all()).map((body) => [body.id, body]));
     const reads = (status: 'draft' | 'open') =>
       [...bodies.values()]
         .filter((body) => mayWithPositions(caller?.standing, 'position:view', body, status))

@@ -58,11 +58,13 @@ const OPEN_TO_OTHERS = [
   PositionCheckService,
   PositionArchiveService,
 ];
+import { PositionSearch } from './position.search';
 
 @Module({
   imports: [BodiesModule, OrganisationsModule, PeopleModule, WaitingModule, COLLECTIONS],
   controllers: [PositionController, AmendmentController, PublishedPositionController],
   providers: [
+    PositionSearch,
     ...STORES,
     ...STORIES,
     ...OPEN_TO_OTHERS,

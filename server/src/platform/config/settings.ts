@@ -15,6 +15,11 @@ export const SettingsShape = z.object({
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
     .optional()
     .describe('A MongoDB replica set to use instead of the embedded database.'),
+  SEARCH_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional()
+    .describe('A PostgreSQL database that keeps the search index instead of DATA_DIR/search.'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: z.coerce
     .number()
@@ -54,6 +59,24 @@ export const SettingsShape = z.object({
     .string()
     .optional()
     .describe('Directory of the built client; the default is right after a build.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'Mail server, as smtp://user:password@host:587 or smtps://…; without it mails stay in the outbox.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+$/, 'must be one line')
+    .default('Passerelle <passerelle@localhost>')
+    .describe('Sender of every mail, as Name <address>.'),
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'Public key of push notifications; when absent, a pair is made at the first start and kept in DATA_DIR/vapid.json.',
+    ),
+  VAPID_PRIVATE_KEY: z.string().optional().describe('Private key of push notifications.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('warn')

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { ChangeFeed } from './change-feed';
 import { Transactions } from './transactions';
 
 @Global()
@@ -17,8 +18,8 @@ export class DatabaseModule {
           writeConcern: { w: 'majority', journal: true },
         }),
       ],
-      providers: [Transactions],
-      exports: [Transactions],
+      providers: [ChangeFeed, Transactions],
+      exports: [ChangeFeed, Transactions],
     };
   }
 }

@@ -61,6 +61,7 @@ export class BodyPage {
         link: `${base}/discussions`,
       },
       { permission: 'chat:read', label: this.t('tab.messages'), link: `${base}/messages` },
+      { permission: 'meetings:read', label: this.t('tab.meetings'), link: `${base}/reunions` },
       { permission: 'bodies:read', label: this.t('tab.composition'), link: `${base}/composition` },
     ].filter(({ permission }) => may.includes(permission));
   });

@@ -1,9 +1,12 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable, computed, inject } from '@angular/core';
 import type { Message } from '@passerelle/contracts/chat';
+import type { FollowUp } from '@passerelle/contracts/follow-ups';
 import type { PersonId } from '@passerelle/contracts/ids';
 import type { Reaction } from '@passerelle/contracts/reactions';
 import { withReaction } from '@passerelle/rules/discussions/reactions';
 import { Session } from '../../../platform/session/session';
+import { FollowUpApi, followUpPath } from '../../meetings/follow-up-api';
+import { ChannelsStore } from '../channels-store';
 import { ChatApi } from '../chat-api';
 import { ConversationStore } from './conversation-store';
 
@@ -13,6 +16,39 @@ export class MessageActions {
   private readonly api = inject(ChatApi);
   private readonly store = inject(ConversationStore);
   private readonly session = inject(Session);
+  private readonly channels = inject(ChannelsStore);
+  private readonly followUpApi = inject(FollowUpApi);
+  private readonly channel = computed(() => {
+    this.channels.all();
+    const id = this.store.id();
+    return id && this.channels.one(id);
+  });
+  private readonly followUpReads = this.followUpApi.of(
+    () => this.channel()?.bodyId,
+    () => ({ channelId: this.channel()?.id }),
+  );
+  /** What came of the messages of the open channel, by number. */
+  private readonly followUps = computed(() =>
+    Map.groupBy(
+      this.followUpReads.hasValue() ? this.followUpReads.value()! : [],
+      ({ number }) => number,
+    ),
+  );
+
+  followUpsOf({ number }: Message) {
+    const bodyId = this.channel()?.bodyId;
+    const found = (bodyId && this.followUps().get(number)) || [];
+    return found.map((one) => ({ ...one, path: followUpPath(bodyId!, one) }));
+  }
+
+  /** Makes an agenda item, a decision or an action of a message. */
+  async follow({ number, text }: Message, kind: FollowUp['kind']): Promise<void> {
+    const channel = this.channel();
+    if (!channel) return;
+    const { bodyId, id: channelId } = channel;
+    const source = { kind: 'message' as const, channelId, number };
+    if (await this.followUpApi.begin({ kind, bodyId, text, source })) this.followUpReads.reload();
+  }
 
   async edit({ id, version = 1 }: Message, text: string, mentions: PersonId[]): Promise<void> {
     const channel = this.store.id();

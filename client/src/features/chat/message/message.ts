@@ -1,6 +1,8 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { DOCUMENT, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Message } from '@passerelle/contracts/chat';
+import { RouterLink } from '@angular/router';
+import type { FollowUp } from '@passerelle/contracts/follow-ups';
 import type { PersonCard } from '@passerelle/contracts/people';
 import type { Problem } from '@passerelle/contracts/problems';
 import { Reaction } from '@passerelle/contracts/reactions';
@@ -32,7 +34,7 @@ export interface Quoted {
   selector: 'pa-message',
   imports: [
     ...[Avatar, CdkMenu, CdkMenuItem, CdkMenuTrigger, FileList, Icon, MessageHistory],
-    ...[Notice, Reactions, Said, Writing],
+    ...[Notice, Reactions, RouterLink, Said, Writing],
   ],
   templateUrl: './message.html',
   styleUrl: './message.scss',
@@ -68,6 +70,7 @@ export class MessageView {
   protected readonly mayDelete = computed(
     () => this.mayPost() && (this.mine() || this.mayModerate()),
   );
+  protected readonly followUps = computed(() => this.actions.followUpsOf(this.message()));
   protected readonly callsMe = computed(() => {
     const me = this.me();
     return this.message().mentions?.some((id) => id === me) ?? false;
@@ -99,6 +102,11 @@ export class MessageView {
     const tally = this.message().reactions?.find((each) => each.reaction === reaction);
     const mine = tally?.personIds.some((id) => id === this.me()) ?? false;
     this.react({ reaction, on: !mine });
+  }
+
+  /** Makes an agenda item, a decision or an action of it. */
+  protected follow(kind: FollowUp['kind']): void {
+    void this.done(this.actions.follow(this.message(), kind));
   }
 
   protected copy(): void {

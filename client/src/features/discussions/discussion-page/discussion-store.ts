@@ -1,6 +1,7 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { DiscussionFacts, DiscussionPage, Post } from '@passerelle/contracts/discussions';
+import type { FollowUp } from '@passerelle/contracts/follow-ups';
 import type { DiscussionId } from '@passerelle/contracts/ids';
 import type { Problem } from '@passerelle/contracts/problems';
 import type { Reaction } from '@passerelle/contracts/reactions';
@@ -9,6 +10,7 @@ import { Live } from '../../../platform/live/live';
 import { LiveRooms } from '../../../platform/live/live-rooms';
 import { asProblem } from '../../../platform/problems/problem-error';
 import { Session } from '../../../platform/session/session';
+import { FollowUpApi, followUpPath } from '../../meetings/follow-up-api';
 import { DiscussionApi } from '../discussion-api';
 import { withPost, withRest } from './merge-posts';
 
@@ -30,6 +32,19 @@ export class DiscussionStore {
   /** Highest position that I had read when I opened the page: the line "new" stands after it. */
   readonly readBefore = this.#readBefore.asReadonly();
   readonly posts = computed(() => this.#page()?.posts ?? []);
+
+  private readonly followUpApi = inject(FollowUpApi);
+  private readonly followUpReads = this.followUpApi.of(
+    () => this.#page()?.bodyId,
+    () => ({ discussionId: this.#page()?.id }),
+  );
+  /** What came of the posts, by position. */
+  private readonly followUps = computed(() =>
+    Map.groupBy(
+      this.followUpReads.hasValue() ? this.followUpReads.value()! : [],
+      ({ number }) => number,
+    ),
+  );
 
   constructor() {
     const bodyId = computed(() => this.#page()?.bodyId);
@@ -115,6 +130,21 @@ export class DiscussionStore {
       await this.reload();
       throw error;
     }
+  }
+
+  followUpsOf({ position }: Post) {
+    const bodyId = this.#page()?.bodyId;
+    const found = (bodyId && this.followUps().get(position)) || [];
+    return found.map((one) => ({ ...one, path: followUpPath(bodyId!, one) }));
+  }
+
+  /** Makes an agenda item, a decision or an action of a post. */
+  async follow({ position, text }: Post, kind: FollowUp['kind']): Promise<void> {
+    const page = this.#page();
+    if (!page) return;
+    const { bodyId, id: discussionId } = page;
+    const source = { kind: 'post' as const, discussionId, number: position };
+    if (await this.followUpApi.begin({ kind, bodyId, text, source })) this.followUpReads.reload();
   }
 
   /** The reader has seen this post and all before it. */

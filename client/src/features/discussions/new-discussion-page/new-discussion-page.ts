@@ -25,6 +25,7 @@ import { Writing } from '../../../ui/talk/writing/writing';
 import { BodyApi } from '../../bodies/body-api';
 import { FileApi } from '../../files/file-api';
 import { MentionApi, callableOf } from '../../mentions/mention-api';
+import { AudienceLine } from '../audience-line/audience-line';
 import { DiscussionApi } from '../discussion-api';
 import { discussionsTexts } from '../discussions-texts';
 
@@ -37,7 +38,7 @@ const Kept = z.object({ title: z.string(), text: z.string(), files: z.array(File
 @Component({
   selector: 'pa-new-discussion-page',
   imports: [
-    ...[AttachButton, DropFiles, Field, FormField, FormRoot, Icon, Notice, Page],
+    ...[AttachButton, AudienceLine, DropFiles, Field, FormField, FormRoot, Icon, Notice, Page],
     ...[RouterLink, UploadList, Writing],
   ],
   templateUrl: './new-discussion-page.html',
@@ -72,6 +73,13 @@ export class NewDiscussionPage implements OnInit {
 
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, Opening), {
     submission: sending(this.problem, (answers: Opening) => this.start(answers)),
+  });
+
+  /** Those whom the text calls by name, as it stands. */
+  protected readonly called = computed(() => {
+    const { text } = this.model();
+    const named = this.people().filter(({ name }) => text.includes(`@${name}`));
+    return named.map(({ id }) => id).join(',');
   });
 
   private readonly place = computed(() => `discussion:${this.bodyId()}`);

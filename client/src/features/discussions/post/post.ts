@@ -1,5 +1,8 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Post } from '@passerelle/contracts/discussions';
+import type { FollowUp } from '@passerelle/contracts/follow-ups';
 import type { Problem } from '@passerelle/contracts/problems';
 import { mentionsIn } from '@passerelle/rules/discussions/mentions';
 import { Dates } from '../../../platform/dates/dates';
@@ -21,7 +24,10 @@ import { PostHistory } from './post-history';
 /** What one person wrote in a discussion; its author may correct it, everybody sees that it was corrected. */
 @Component({
   selector: 'pa-post',
-  imports: [Avatar, FileList, Icon, Notice, PostHistory, Reactions, Said, Writing],
+  imports: [
+    ...[Avatar, CdkMenu, CdkMenuItem, CdkMenuTrigger, FileList, Icon, Notice, PostHistory],
+    ...[Reactions, RouterLink, Said, Writing],
+  ],
   templateUrl: './post.html',
   styleUrl: './post.scss',
 })
@@ -50,6 +56,13 @@ export class PostView {
     const { at } = this.post();
     return this.t('post.at', { day: this.dates.shortDay(at), time: this.dates.time(at) });
   });
+
+  protected readonly followUps = computed(() => this.store.followUpsOf(this.post()));
+  protected readonly mayModerate = computed(() => this.store.page()?.mine.mayModerate ?? false);
+
+  protected follow(kind: FollowUp['kind']): void {
+    void this.store.follow(this.post(), kind);
+  }
 
   protected edit(): void {
     this.draft.set(this.post().text);

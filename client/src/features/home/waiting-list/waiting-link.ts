@@ -7,9 +7,11 @@ export interface WaitingLink {
 }
 
 /** The most precise thing that is named says which screen. */
-export function linkOf({ bodyId, target }: WaitingItem): WaitingLink {
+export function linkOf(item: WaitingItem): WaitingLink {
+  const { kind, bodyId, target } = item;
   const { discussionId, channelId, positionId, eventId, sessionId, position } = target;
   const query = position === undefined ? undefined : { message: position };
+  if (kind === 'meeting-to-confirm' || kind === 'action-to-do') return meetingLink(item);
   if (discussionId && bodyId)
     return { path: ['/instances', bodyId, 'discussions', discussionId], ...(query && { query }) };
   if (channelId) return { path: ['/messages', channelId], ...(query && { query }) };
@@ -21,4 +23,12 @@ export function linkOf({ bodyId, target }: WaitingItem): WaitingLink {
 
 function positionTab({ ballotId }: WaitingItem['target']): string {
   return ballotId ? 'votes' : 'amendements';
+}
+
+/** The notice to answer, the record that the action stands in, or all actions of the body. */
+function meetingLink({ kind, bodyId, target: { meetingId } }: WaitingItem): WaitingLink {
+  const meetings = ['/instances', bodyId ?? '', 'reunions'];
+  if (!meetingId) return { path: meetings };
+  const part = kind === 'action-to-do' ? ['compte-rendu'] : [];
+  return { path: [...meetings, meetingId, ...part] };
 }

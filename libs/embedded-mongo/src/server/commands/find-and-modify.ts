@@ -7,7 +7,7 @@ import { checkDocument } from '../../store/uniqueness';
 import { arrayField, docField, flag, stringField } from '../arguments';
 import type { Command, Invocation } from '../command';
 import { envOf } from '../query-env';
-import { readDocuments } from '../reading';
+import { readDocuments, type Found } from '../reading';
 import { reply, type Reply } from '../reply';
 import { planUpdate, updateOne, upsertOne, type Updated, type UpdatePlan } from '../updating';
 import { assertNoView, recalled, remembered, whenFree, writableCollection } from '../writing';
@@ -88,25 +88,35 @@ function assertConsistent(body: Doc): void {
     throw failedToParse('Either an update or remove=true must be specified');
 }
 
-/** The key of the first document in order; another writer may have taken it when it is looked at again. */
-async function firstKey(
+/** The first document in order; another writer may have taken it when it is looked at again. */
+async function firstFound(
   { body, context, transaction, deadline }: Invocation,
   task: Task,
-): Promise<string | undefined> {
+): Promise<Found | undefined> {
   if (!task.collection) return undefined;
-  const { filter, env } = task;
+  const { filter, match, env } = task;
   const sort = docField(body, 'sort');
-  const request = { filter, env, sort, hint: body.get('hint'), limit: 1, transaction, deadline };
+  const request = {
+    filter,
+    match,
+    env,
+    sort,
+    hint: body.get('hint'),
+    limit: 1,
+    transaction,
+    deadline,
+  };
   const { found } = await readDocuments(context.store, task.collection, request);
-  return found[0]?.stored.key;
+  return found[0];
 }
 
 async function removeFirst(invocation: Invocation, task: Task): Promise<Reply> {
   const { context, transaction } = invocation;
   const { collection } = task;
   for (;;) {
-    const key = await firstKey(invocation, task);
-    if (key === undefined || !collection) return answer({ n: 0 }, null);
+    const first = await firstFound(invocation, task);
+    if (!first || !collection) return answer({ n: 0 }, null);
+    const { key } = first.stored;
     const removed = await whenFree(invocation, () => {
       checkDocument(collection, key, transaction);
       const before = context.store.read(collection, key, transaction)?.doc;
@@ -133,15 +143,15 @@ async function updateFirst(invocation: Invocation, task: Task): Promise<Reply> {
     task.project(flag(body, 'new') ? after : before, position);
   const answerFor = (updated: Updated) => answer({ n: 1, updatedExisting: true }, shown(updated));
   for (;;) {
-    const key = await firstKey(invocation, task);
-    if (key === undefined || !task.collection) {
+    const first = await firstFound(invocation, task);
+    if (!first || !task.collection) {
       if (!flag(body, 'upsert')) return answer({ n: 0, updatedExisting: false }, null);
       const created = await upsertFirst(invocation, task, plan);
       if (created) return created;
       task.collection = writableCollection(invocation, task.name);
       continue;
     }
-    const updated = await updateOne(invocation, task.collection, key, plan, (result) =>
+    const updated = await updateOne(invocation, task.collection, first, plan, (result) =>
       remembered(invocation, 0, answerFor(result).fields),
     );
     if (updated) return answerFor(updated);

@@ -28,10 +28,13 @@ function parameters({ body, context }: Invocation): Reply {
   return fixed(Object.fromEntries(wanted));
 }
 
+const inMb = (bytes: number): number => Math.round(bytes / 1048576);
+
 function status({ context }: Invocation): Reply {
   const connections = { current: context.connections(), available: 1000 };
   const transactions = { currentActive: context.store.openTransactions.length };
   const memory = process.memoryUsage();
+  const { used, limit } = context.store.memory;
   const fields: Doc = docOf({
     host: context.address,
     version: VERSION,
@@ -43,7 +46,8 @@ function status({ context }: Invocation): Reply {
     transactions,
     storageEngine: { name: 'embedded', persistent: context.store.directory !== undefined },
     opcounters: Object.fromEntries(context.calls),
-    mem: { bits: 64, resident: Math.round(memory.rss / 1048576) },
+    mem: { bits: 64, resident: inMb(memory.rss) },
+    documents: { usedMb: inMb(used), limitMb: inMb(limit) },
     repl: { setName: context.settings.replicaSet, isWritablePrimary: true },
   });
   return { fields };

@@ -1,5 +1,6 @@
 import type { Value } from '../../bson/value';
 import { failure } from '../../errors';
+import { contradictions } from '../../store/consistency';
 import { stringField } from '../arguments';
 import type { Command } from '../command';
 import { storageStatistics } from '../first-stages';
@@ -44,15 +45,13 @@ export const statisticsCommands: readonly Command[] = [
           'NamespaceNotFound',
           `Collection '${database}.${name}' does not exist to validate.`,
         );
-      const lost = [...collection.indexes.values()].filter(
-        (index) => index.isId && index.tree.size !== collection.documents.size,
-      );
+      const errors = contradictions(collection);
       return reply(
         ['ns', collection.namespace],
         ['nrecords', collection.documents.size],
         ['nIndexes', collection.indexes.size],
-        ['valid', lost.length === 0],
-        ['errors', lost.map((index) => `index ${index.name} does not hold every document`)],
+        ['valid', errors.length === 0],
+        ['errors', errors],
         ['warnings', []],
       );
     },

@@ -88,7 +88,8 @@ async function runStatement(
   const plan = planUpdate(filter, statement.get('u'), arrayField(statement, 'arrayFilters'), env);
   if (plan.replaces && multi)
     throw failedToParse('multi update is not supported for replacement-style update');
-  const request = { filter, env, hint: statement.get('hint'), limit: multi ? 0 : 1 };
+  const { match } = plan;
+  const request = { filter, match, env, hint: statement.get('hint'), limit: multi ? 0 : 1 };
   const outcome = collection
     ? await updateMatching(invocation, collection, plan, request, number)
     : { matched: 0, modified: 0 };
@@ -114,8 +115,8 @@ async function updateMatching(
       transaction,
       deadline,
     });
-    for (const { stored } of found) {
-      const updated = await updateOne(invocation, collection, stored.key, plan, () =>
+    for (const each of found) {
+      const updated = await updateOne(invocation, collection, each, plan, () =>
         remembered(invocation, number, statementReply({ matched: 1, modified: 1 })),
       );
       if (!updated) continue;

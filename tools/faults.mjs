@@ -1,0 +1,9 @@
+import { onSolidGround, run, step, tool } from './ground.mjs';
+
+/** Makes things go wrong and counts the losses; `--only mongo-kills --kills 300` for one fault, `--help` for the others. */
+await onSolidGround(import.meta.url, async (args) => {
+  await step('Building', () =>
+    tool('rolldown', ['-c', 'faults/rolldown.config.mjs', '--log-level', 'warn']),
+  );
+  process.exitCode = await run(process.execPath, ['faults/dist/main.mjs', ...args]);
+});
