@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { build, onSolidGround, root, step, tool } from './ground.mjs';
 
 const file = join(root, 'server/dist/main.mjs');
+const page = join(root, 'client/dist/browser/index.html');
 
 /** The server, started again after each build. It drains and closes its database before the next one opens it. */
 class Restarted {
@@ -64,14 +68,27 @@ async function watchServer(server) {
   return watcher;
 }
 
+/** The client's watcher, in a process of its own. It hears Ctrl-C itself: what is passed on ends the case of a plain kill. */
+function watchClient() {
+  return tool('nx', ['run', 'client:bundle:development', '--watch', '--skipNxCache']);
+}
+
+/** The builder watches before it writes: an edit made after the page is there is never overlooked. */
+async function pageWritten() {
+  while (!existsSync(page)) await pause(200);
+}
+
 await onSolidGround(import.meta.url, async (args) => {
-  await step('Building', () => build());
-  const server = new Restarted(args);
-  // They also hear Ctrl-C themselves: what is passed on ends the case of a plain kill.
-  const client = tool('nx', ['run', 'client:bundle:development', '--watch', '--skipNxCache']);
-  const watcher = await watchServer(server);
+  await step('Building the database', () => build('embedded-mongo'));
+  await rm(page, { force: true });
   const told = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  await Promise.race([told, client]);
+  console.log('\n— Building the client and watching it');
+  const client = watchClient();
+  const ended = Promise.race([told, client]);
+  await Promise.race([ended, pageWritten()]);
+  const server = new Restarted(args);
+  const watcher = await watchServer(server);
+  await ended;
   await Promise.all([watcher.close(), server.end(), client]);
   process.exit(0);
 });
