@@ -7,6 +7,7 @@ import { BODY_PROBLEMS } from './bodies';
 import { CHAT_PROBLEMS } from './chat';
 import { CHECKIN_PROBLEMS } from './checkin';
 import { DISCUSSION_PROBLEMS } from './discussions';
+import { DOCUMENT_PROBLEMS } from './document-problems';
 import { EVENT_PROBLEMS } from './events';
 import { FILE_PROBLEMS } from './files';
 import { MEETING_PROBLEMS } from './meeting-problems';
@@ -123,6 +124,7 @@ export const PROBLEMS = {
   ...DISCUSSION_PROBLEMS,
   ...CHAT_PROBLEMS,
   ...FILE_PROBLEMS,
+  ...DOCUMENT_PROBLEMS,
   ...MENTION_PROBLEMS,
   ...NOTIFICATION_PROBLEMS,
   ...MEETING_PROBLEMS,

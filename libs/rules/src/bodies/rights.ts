@@ -8,6 +8,8 @@ export type BodyPermission =
   | 'discussions:read'
   | 'discussions:post'
   | 'discussions:moderate'
+  | 'documents:read'
+  | 'documents:write'
   | 'chat:read'
   | 'chat:post'
   | 'meetings:read'
@@ -44,6 +46,8 @@ const OFFICES: Record<BodyPermission, readonly SeatOffice[]> = {
   'discussions:read': SEATED,
   'discussions:post': VOICE,
   'discussions:moderate': [...LEAD, 'rapporteur'],
+  'documents:read': SEATED,
+  'documents:write': VOICE,
   'chat:read': SEATED,
   'chat:post': VOICE,
   'meetings:read': SEATED,
@@ -56,12 +60,14 @@ const OFFICES: Record<BodyPermission, readonly SeatOffice[]> = {
 const READ_BY_VISIBILITY: ReadonlySet<BodyPermission> = new Set([
   'bodies:read',
   'discussions:read',
+  'documents:read',
   'meetings:read',
 ]);
 
 /** What the secretariat and the administrator do for every body that is not confidential. */
 const DONE_FOR_BODIES: ReadonlySet<BodyPermission> = new Set([
   'bodies:manage',
+  'documents:write',
   'meetings:follow',
   'meetings:write',
   'meetings:manage',
