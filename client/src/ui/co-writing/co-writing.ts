@@ -16,6 +16,7 @@ import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import StarterKit, { type StarterKitOptions } from '@tiptap/starter-kit';
 import type { SharedText } from '../../platform/collab/shared-text';
 import { injectTexts } from '../../platform/i18n/inject-texts';
+import { Icon } from '../icon/icon';
 import { uiTexts } from '../ui-texts';
 import { TOOLS, type Tool } from './tools';
 
@@ -36,6 +37,7 @@ const TINTS = 5;
 /** A text that several people write at once, each seeing where the others are. */
 @Component({
   selector: 'pa-co-writing',
+  imports: [Icon],
   encapsulation: ViewEncapsulation.None,
   template: `
     @if (text().mayWrite()) {
@@ -51,7 +53,7 @@ const TINTS = 5;
             (click)="use(tool)"
             (keydown)="walk($event)"
           >
-            <span aria-hidden="true" [class]="tool.look">{{ tool.sign }}</span>
+            <pa-icon [name]="tool.icon" />
           </button>
         }
       </div>
