@@ -17,7 +17,8 @@ import { sessionSecret } from './platform/config/secret';
 import { readSettings, type Settings } from './platform/config/settings';
 import { Jobs } from './platform/jobs/jobs';
 import { migrate } from './platform/database/migrations';
-import { openDatabase } from './platform/database/open-database';
+import { openDatabase, type OpenDatabase } from './platform/database/open-database';
+import { ownDirectory } from './platform/database/own-directory';
 
 interface Flags {
   port?: string;
@@ -78,9 +79,28 @@ function box(lines: readonly string[]): string {
   return [`┌${rule}┐`, ...lines.map((line) => `│ ${line.padEnd(width)} │`), `└${rule}┘`].join('\n');
 }
 
+/** A database that a command of the administrator started ends with that command: a server must not build on it. */
+async function ownDatabase(settings: Settings, built: Built): Promise<OpenDatabase> {
+  const database = await openDatabase(settings, built.databaseEntry);
+  if (!database.joined) return database;
+  throw new Error(
+    `A command is working on ${resolve(settings.DATA_DIR)}. Wait until it is done, then start again.`,
+  );
+}
+
 async function serve(settings: Settings, built: Built): Promise<() => Promise<void>> {
   await requireWritable(settings.DATA_DIR);
-  const database = await openDatabase(settings, built.databaseEntry);
+  const release = ownDirectory(settings);
+  try {
+    const stop = await serveOn(await ownDatabase(settings, built), settings);
+    return () => stop().finally(release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function serveOn(database: OpenDatabase, settings: Settings): Promise<() => Promise<void>> {
   try {
     const secret = await sessionSecret(settings);
     const app = await createApp({ settings, secret, uri: database.uri });

@@ -4,6 +4,8 @@ import type { Settings } from '../config/settings';
 
 export interface OpenDatabase {
   readonly uri: string;
+  /** Another process started it and may stop it. */
+  readonly joined: boolean;
   /** Stops the database if this process started it. */
   close(): Promise<void>;
 }
@@ -23,10 +25,10 @@ const leave = (): Promise<void> => Promise.resolve();
  * @param entry built entry file of the embedded database
  */
 export async function openDatabase(settings: Settings, entry: string): Promise<OpenDatabase> {
-  if (settings.MONGODB_URI) return { uri: settings.MONGODB_URI, close: leave };
+  if (settings.MONGODB_URI) return { uri: settings.MONGODB_URI, joined: false, close: leave };
   const dataDir = join(settings.DATA_DIR, 'database');
   const running = await connectableUri(dataDir);
-  if (running) return { uri: named(running), close: leave };
+  if (running) return { uri: named(running), joined: true, close: leave };
   const launched = await launchEmbeddedMongo({ dataDir, entry });
-  return { uri: named(launched.uri), close: () => launched.stop() };
+  return { uri: named(launched.uri), joined: false, close: () => launched.stop() };
 }
