@@ -18,6 +18,10 @@ export type AccountVolume = z.infer<typeof AccountVolume>;
 export const Volume = z.object({ mail: Level.optional(), push: Level.optional() });
 export type Volume = z.infer<typeof Volume>;
 
+/** What is chosen for one body or one thread, said for both; `null` follows the next outer place. */
+export const VolumeChoice = z.object({ mail: Level.nullable(), push: Level.nullable() });
+export type VolumeChoice = z.infer<typeof VolumeChoice>;
+
 export const DigestRhythm = z.enum(['never', 'daily', 'weekly']);
 export type DigestRhythm = z.infer<typeof DigestRhythm>;
 
@@ -64,7 +68,7 @@ type B = BodyId | ':bodyId';
 export const volumePaths = {
   /** `GET`, `PUT`. */
   preferences: () => '/api/notification-preferences',
-  /** `PUT`; an empty volume takes the choice back. */
+  /** `PUT`; two `null`s take the choice back. */
   body: (bodyId: B) => `/api/notification-preferences/bodies/${bodyId}`,
   thread: (bodyId: B, threadId: ThreadId | ':threadId') =>
     `/api/notification-preferences/bodies/${bodyId}/threads/${threadId}`,

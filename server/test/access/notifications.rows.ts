@@ -29,14 +29,14 @@ export const NOTIFICATION_ROWS: readonly Row[] = [
     handler: 'PUT /api/notification-preferences/bodies/:bodyId',
     allowed: MEMBERS,
     path: ({ cast }) => volumePaths.body(cast.bodies.commission.id),
-    payload: () => ({ mail: 'digest' }),
+    payload: () => ({ mail: 'digest', push: null }),
   },
   {
     handler: 'PUT /api/notification-preferences/bodies/:bodyId/threads/:threadId',
     allowed: MEMBERS,
     path: ({ cast }) =>
       volumePaths.thread(cast.bodies.commission.id, idOf<DiscussionId>('dis', 9901)),
-    payload: () => ({ mail: 'digest' }),
+    payload: () => ({ mail: 'digest', push: null }),
   },
   { handler: 'GET /api/push', allowed: ACCOUNTS },
   // Not a subscription: whoever gets past the guard is told so.

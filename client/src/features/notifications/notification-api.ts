@@ -18,7 +18,7 @@ import {
   NotificationPreferences,
   volumePaths,
   type NotificationChoice,
-  type Volume,
+  type VolumeChoice,
 } from '@passerelle/contracts/volumes';
 import { Api, reading } from '../../platform/http/api';
 import type { LiveLine } from '../../platform/live/live-line';
@@ -67,8 +67,8 @@ export class NotificationApi {
     return this.api.put(volumePaths.preferences(), choice, NotificationPreferences);
   }
 
-  setBody(bodyId: BodyId, volume: Volume): Promise<NotificationPreferences> {
-    return this.api.put(volumePaths.body(bodyId), volume, NotificationPreferences);
+  setBody(bodyId: BodyId, choice: VolumeChoice): Promise<NotificationPreferences> {
+    return this.api.put(volumePaths.body(bodyId), choice, NotificationPreferences);
   }
 
   push() {

@@ -74,7 +74,7 @@ describe('notifications', () => {
   it('tell of every post whoever wants everything, and of none whoever has muted, the nearest choice first', async () => {
     const { commission } = network.cast.bodies;
     const observer = await network.as('observer');
-    await choose(member, commission.id, { push: 'everything' });
+    await choose(member, commission.id, { mail: null, push: 'everything' });
     await choose(observer, commission.id, { mail: 'muted', push: 'muted' });
     const mentions = [idOf('observer')];
     const { id } = await started(chair, commission.id, discussionDraft('Eau', { mentions }));
@@ -97,7 +97,7 @@ describe('notifications', () => {
 
   it('reach exactly the people who were named before sending', async () => {
     const { commission } = network.cast.bodies;
-    await choose(await network.as('rapporteur'), commission.id, { mail: 'everything' });
+    await choose(await network.as('rapporteur'), commission.id, { mail: 'everything', push: null });
     await choose(await network.as('deputy'), commission.id, { mail: 'muted', push: 'muted' });
     const mentions = [idOf('observer'), idOf('outsider')];
     const query = { bodyId: commission.id, place: 'discussions', mentions: mentions.join(',') };
@@ -148,7 +148,7 @@ describe('notifications', () => {
 
   it('never let an ended mandate hear', async () => {
     const former = await network.as('former');
-    await choose(member, network.cast.bodies.commission.id, { mail: 'everything' });
+    await choose(member, network.cast.bodies.commission.id, { mail: 'everything', push: null });
     await started(chair, network.cast.bodies.commission.id, discussionDraft('Eau'));
     expect(await kindsOf(member)).toEqual(['discussion-started']);
     expect(await kindsOf(former)).toEqual([]);

@@ -5,7 +5,7 @@ import {
   NotificationChoice,
   NotificationPreferences,
   ThreadId,
-  Volume,
+  VolumeChoice,
 } from '@passerelle/contracts/volumes';
 import { Allow } from '../../platform/permissions/allow';
 import { Asking, type Caller } from '../../platform/permissions/caller';
@@ -38,9 +38,9 @@ export class VolumeController {
   setBody(
     @Asking() caller: Caller,
     @Param('bodyId', { schema: BodyId }) bodyId: BodyId,
-    @Body({ schema: Volume }) volume: Volume,
+    @Body({ schema: VolumeChoice }) choice: VolumeChoice,
   ): Promise<NotificationPreferences> {
-    return this.volumes.setAt(caller, bodyId, undefined, volume);
+    return this.volumes.setAt(caller, bodyId, undefined, choice);
   }
 
   @Put('bodies/:bodyId/threads/:threadId')
@@ -49,8 +49,8 @@ export class VolumeController {
     @Asking() caller: Caller,
     @Param('bodyId', { schema: BodyId }) bodyId: BodyId,
     @Param('threadId', { schema: ThreadId }) threadId: ThreadId,
-    @Body({ schema: Volume }) volume: Volume,
+    @Body({ schema: VolumeChoice }) choice: VolumeChoice,
   ): Promise<NotificationPreferences> {
-    return this.volumes.setAt(caller, bodyId, threadId, volume);
+    return this.volumes.setAt(caller, bodyId, threadId, choice);
   }
 }

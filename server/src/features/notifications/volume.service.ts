@@ -4,7 +4,7 @@ import {
   ThreadId,
   type NotificationChoice,
   type NotificationPreferences,
-  type Volume,
+  type VolumeChoice,
 } from '@passerelle/contracts/volumes';
 import type { Caller } from '../../platform/permissions/caller';
 import { BodyService } from '../bodies/body.service';
@@ -49,9 +49,10 @@ export class VolumeService {
     caller: Caller,
     bodyId: BodyId,
     threadId: ThreadId | undefined,
-    volume: Volume,
+    { mail, push }: VolumeChoice,
   ): Promise<NotificationPreferences> {
     await this.bodies.require(caller, 'bodies:read', bodyId);
+    const volume = { ...(mail && { mail }), ...(push && { push }) };
     await this.preferences.set(caller.personId, threadId ?? bodyId, volume);
     return this.read(caller);
   }

@@ -70,8 +70,9 @@ export class PreferencesPage {
   }
 
   protected setBody(id: BodyId, medium: Medium, level: string): Promise<void> {
-    const volume = this.chosen()?.bodies.find(({ bodyId }) => bodyId === id)?.volume ?? {};
-    const next = { ...volume, [medium]: level === '' ? undefined : (level as Level) };
+    const { volume } = this.chosen()?.bodies.find(({ bodyId }) => bodyId === id) ?? {};
+    const { mail = null, push = null } = volume ?? {};
+    const next = { mail, push, [medium]: level === '' ? null : (level as Level) };
     return this.keep(() => this.api.setBody(id, next));
   }
 
