@@ -57,7 +57,11 @@ export class AgendaService {
 
   async remove(caller: Caller, id: MeetingId, itemId: AgendaItemId): Promise<void> {
     await this.access.require(caller, 'meetings:manage', id);
-    await this.change(caller, id, (agenda) => agenda.filter((item) => item.id !== itemId));
+    await this.change(caller, id, (agenda) =>
+      agenda.some((item) => item.id === itemId)
+        ? agenda.filter((item) => item.id !== itemId)
+        : agenda,
+    );
   }
 
   private async change(
@@ -65,12 +69,15 @@ export class AgendaService {
     id: MeetingId,
     compute: (agenda: StoredItem[]) => StoredItem[] | undefined,
   ): Promise<void> {
+    let moved = false;
     const changed = await this.meetings.change(id, CHANGEABLE, ({ agenda }) => {
       const next = compute(agenda);
       if (!next) throw new Refusal('request/not-found');
-      return next === agenda ? undefined : { agenda: next };
+      moved = next !== agenda;
+      return moved ? { agenda: next } : undefined;
     });
     if (!changed) throw new Refusal('meeting/wrong-state');
+    if (!moved) return;
     await this.events.publish(
       new MeetingChanged(this.clock.instant(), personId, changed.bodyId, id, 'agenda'),
     );
