@@ -34,9 +34,9 @@ export async function listenTo(client: LiveClient, id: ChannelId): Promise<Messa
 }
 
 /** Waits until the condition holds, looking again after each turn of the event loop; gives up after five seconds. */
-export async function until(condition: () => boolean): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + 5_000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (Date.now() > end) throw new Error('the condition did not come true within five seconds');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

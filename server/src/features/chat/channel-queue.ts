@@ -74,7 +74,10 @@ export class ChannelQueue {
 }
 
 function postedIn({ channel, changed, former }: Commit): MessagesPosted | undefined {
-  const posted = changed.filter((message) => !former.has(message.id));
+  // Without their words: whatever is published stays in the audit log for ever.
+  const posted = changed
+    .filter((message) => !former.has(message.id))
+    .map(({ id, number, authorId, mentions, at }) => ({ id, number, authorId, mentions, at }));
   const last = posted.at(-1);
   return last && new MessagesPosted(last.at, channel.id, channel.bodyId, posted);
 }

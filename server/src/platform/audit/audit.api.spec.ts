@@ -1,6 +1,8 @@
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { chatPaths } from '@passerelle/contracts/chat';
 import { startApp, type SpecApp } from '../../../test/app-for-specs';
+import { channelOf, draftOf, posted, until } from '../../../test/chat-kit';
 import { populate } from '../../../test/populate';
 import { DomainEvent, DomainEvents } from '../events/domain-events';
 import { Audit } from './audit';
@@ -44,6 +46,18 @@ describe('the audit log', () => {
     await network.as('chair');
     const last = await entries.findOne().sort({ _id: -1 }).lean();
     expect(last).toMatchObject({ what: 'SignedIn', by: network.cast.people.chair.id });
+  });
+
+  it('keeps who wrote a message, and not its words: who deletes it takes them back', async () => {
+    const { as, cast } = await populate(spec);
+    const member = await as('member');
+    const { id } = await channelOf(member, cast.bodies.commission.id);
+    const message = await posted(member, id, draftOf('Un mot de trop'));
+    await member.delete(chatPaths.message(id, message.id)).expect(200);
+    const lineOf = (what: string) => entries.findOne({ what }).lean();
+    await until(async () => !!(await lineOf('MessagesPosted')));
+    expect((await lineOf('MessagesPosted'))?.facts).toContain(message.id);
+    expect(JSON.stringify(await entries.find().lean())).not.toContain('Un mot de trop');
   });
 
   it.each([
