@@ -11,10 +11,12 @@ import type { Collection, Connection } from 'mongoose';
 import request from 'supertest';
 import { accountPaths } from '@passerelle/contracts/accounts';
 import { AppModule } from '../src/app.module';
+import { PushNetwork } from '../src/features/notifications/push-network';
 import { furnish } from '../src/app';
 import type { Surroundings } from '../src/app.module';
 import { Clock } from '../src/platform/clock/clock';
 import { readSettings } from '../src/platform/config/settings';
+import { PushServiceHere } from './push-kit';
 import { SettableClock } from './settable-clock';
 
 export type Agent = ReturnType<typeof request.agent>;
@@ -28,7 +30,7 @@ export interface SpecApp {
   stranger(): Agent;
   /** A browser of the person with this address, signed in. */
   signedIn(email: string, password?: string): Promise<Agent>;
-  /** SHA-256 over every document of every collection but these: equal means that nothing was written. */
+  /** A line for every collection but these, with the number and the SHA-256 of its documents: equal means that nothing was written. */
   databaseFingerprint(except: readonly string[]): Promise<string>;
   /** Another server of the same network: same database, same secret, a clock of its own. */
   beside(): Promise<SpecApp>;
@@ -87,6 +89,8 @@ async function startOn(surroundings: Surroundings, alsoImport: readonly Type[]):
   })
     .overrideProvider(Clock)
     .useValue(clock)
+    .overrideProvider(PushNetwork)
+    .useClass(PushServiceHere)
     .compile();
   const app = module.createNestApplication<NestExpressApplication>({
     bodyParser: false,
@@ -115,14 +119,15 @@ async function signIn(agent: Agent, email: string, password: string): Promise<Ag
 }
 
 async function fingerprintOf(connection: Connection, except: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
   const names = Object.values(connection.models)
     .map((model) => model.collection.name)
     .filter((name) => !except.includes(name))
     .sort();
+  const lines: string[] = [];
   for (const name of names) {
     const documents = await connection.collection(name).find().sort({ _id: 1 }).toArray();
-    hash.update(`${name}\n${JSON.stringify(documents)}\n`);
+    const hash = createHash('sha256').update(JSON.stringify(documents)).digest('hex');
+    lines.push(`${name} ${documents.length} ${hash}`);
   }
-  return hash.digest('hex');
+  return lines.join('\n');
 }

@@ -12,7 +12,14 @@ import { meetingPaths, type MeetingPage } from '@passerelle/contracts/meetings';
 import { idOf } from '@passerelle/test-kit/ids';
 import type { Agent } from './app-for-specs';
 
-let next = 9000;
+const FIRST = 9000;
+let next = FIRST;
+
+/** The same ids again, for another network of the same process: two of them can be compared. */
+export function numberMeetingsAnew(): void {
+  next = FIRST;
+}
+
 export const meetingIds = {
   meeting: () => idOf<MeetingId>('mee', next++),
   item: () => idOf<AgendaItemId>('agi', next++),

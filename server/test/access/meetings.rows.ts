@@ -7,7 +7,7 @@ import type {
 } from '@passerelle/contracts/ids';
 import { meetingPaths } from '@passerelle/contracts/meetings';
 import { idOf } from '@passerelle/test-kit/ids';
-import { itemDraft, meetingDraft, meetingIds, meetingIn } from '../meeting-kit';
+import { itemDraft, meetingDraft, meetingIds, meetingIn, numberMeetingsAnew } from '../meeting-kit';
 import { CALLERS, MEMBERS, type CallerKind, type Row, type World } from './row';
 
 const LEADERS: readonly CallerKind[] = ['chair', 'staff', 'administrator'];
@@ -23,6 +23,7 @@ const halfDay = ({ things }: World) => things['half-day']!;
 /** A meeting that sits, with one item, one decision, one action and somebody who wants to speak. */
 export async function furnishMeetings(world: World): Promise<void> {
   const { as, spec, cast, things } = world;
+  numberMeetingsAnew();
   const chair = await as('chair');
   const draft = meetingDraft(spec.clock.now());
   const id = await meetingIn(chair, cast.bodies.commission.id, draft, 'open');

@@ -12,18 +12,21 @@ import type {
   SessionId,
   SignUpId,
 } from '@passerelle/contracts/ids';
+import { notificationPaths, type NotificationList } from '@passerelle/contracts/notifications';
 import { positionPaths } from '@passerelle/contracts/positions';
 import { idOf } from '@passerelle/test-kit/ids';
 import { aBody, aSeat } from '@passerelle/test-kit/network';
 import { BodyService } from '../../src/features/bodies/body.service';
 import { EventService } from '../../src/features/events/event.service';
 import { ProgrammeService } from '../../src/features/events/programme.service';
+import { DeliveryService } from '../../src/features/notifications/delivery.service';
 import type { World } from '../access/row';
 import { ame, bal, CLIMATE, DEADLINE, par, pos, vot } from '../a-position';
 import type { Agent } from '../app-for-specs';
 import { channelOf, messageId, posted } from '../chat-kit';
 import { replied, replyDraft, started } from '../discussion-kit';
 import { hideMeeting } from './hidden-meeting';
+import { addDevice, aSubscription } from '../push-kit';
 import { aSession, aStoredEvent } from '../sample-programme';
 
 /** Begins every word that only the insiders of the hidden things may ever be sent. */
@@ -46,7 +49,7 @@ const WORKSHOP = idOf<SessionId>('ses', 1010);
 
 /**
  * One thing of each kind that nobody of the cast may know of but `staff`, who chairs a confidential body of its own:
- * its discussion, file, chat, positions and ballot; a draft event; another person's registration, delegation and sign-in.
+ * its discussion, file, chat, positions and ballot; a draft event; another person's registration, delegation, news, device and sign-in.
  */
 export async function hideThings(world: World): Promise<Hidden> {
   const { spec, cast } = world;
@@ -62,6 +65,7 @@ export async function hideThings(world: World): Promise<Hidden> {
     ...(await hideMeeting(world, staff, body.id, canary)),
     ...(await texts(staff, body.id, cast.organisations.house.id, seat.id)),
     ...(await events(world, staff)),
+    ...(await news(world, staff)),
     sin: await signInOf(staff),
   };
 }
@@ -149,6 +153,17 @@ async function events({ spec, cast }: World, staff: Agent): Promise<Hidden> {
   const delegation = { id: del, organisationId: cast.organisations.house.id, members: [member] };
   await staff.post(`${path}/delegations`).send(delegation).expect(201);
   return { eve, ses: session.id, reg, sgn, del };
+}
+
+/** What only staff has heard of, and the device on which they hear. */
+async function news({ spec, cast }: World, staff: Agent): Promise<Hidden> {
+  await spec.app.get(DeliveryService).deliverOwn([cast.people.staff.id], undefined, {
+    ...{ key: 'hidden', kind: 'place-given', at: spec.clock.instant() },
+    ...{ subject: { fr: canary('news') }, target: { eventId: MEMBERS_EVENT } },
+  });
+  const { body } = await staff.get(notificationPaths.list()).expect(200);
+  const [notification] = (body as NotificationList).items;
+  return { not: notification!.id, psh: await addDevice(staff, aSubscription('hidden')) };
 }
 
 async function signInOf(agent: Agent): Promise<string> {

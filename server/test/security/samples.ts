@@ -4,17 +4,21 @@ import type {
   EventId,
   InvitationId,
   PersonId,
+  PushDeviceId,
   RegistrationId,
 } from '@passerelle/contracts/ids';
+import { notificationPaths } from '@passerelle/contracts/notifications';
 import { aPerson } from '@passerelle/test-kit/network';
 import { idOf } from '@passerelle/test-kit/ids';
 import { filePaths } from '@passerelle/contracts/files';
+import { UnsubscribingService } from '../../src/features/notifications/unsubscribing.service';
 import { PersonService } from '../../src/features/people/person.service';
 import { PositionArchiveService } from '../../src/features/positions/position-archive.service';
 import { bal, CLIMATE, pos } from '../a-position';
 import { PASSWORD } from '../app-for-specs';
 import type { Role } from '@passerelle/test-kit/cast';
 import type { World } from '../access/row';
+import { addDevice, aSubscription } from '../push-kit';
 import { aScheduleFile } from '../sample-schedule';
 
 export type Who = Role | 'anonymous';
@@ -34,7 +38,7 @@ const INVITED = idOf<PersonId>('per', 3900);
 const SINCE = '2026-08-20T08:00:00.000Z';
 const BOUNDARY = '----samples';
 
-/** What samples need beyond the access table's world: an open invitation, a second sign-in, positions being voted on. */
+/** What samples need beyond the access table's world: an open invitation, a second sign-in, a device, positions being voted on. */
 export async function furnishSamples(world: World): Promise<void> {
   const { spec, things } = world;
   await spec.app.get(PersonService).add(
@@ -54,6 +58,9 @@ export async function furnishSamples(world: World): Promise<void> {
   things['sign-in'] = (signIns as { id: string; current: boolean }[]).find(
     (one) => !one.current,
   )!.id;
+  things['device'] = await addDevice(await world.as('member'), aSubscription('first'));
+  const link = spec.app.get(UnsubscribingService).linkFor(world.cast.people.member.id, 'digest');
+  things['unsubscribing'] = link.slice(link.lastIndexOf('/') + 1);
   await spec.app.get(PositionArchiveService).add([position(world, 905), carried(world, 906)]);
 }
 
@@ -137,6 +144,19 @@ const EVENTS: Readonly<Record<string, Sample>> = {
   },
 };
 
+const NOTIFICATIONS: Readonly<Record<string, Sample>> = {
+  'POST /api/push': { payload: () => aSubscription('second') },
+  'DELETE /api/push/:id': {
+    path: ({ things }) => notificationPaths.device(things['device'] as PushDeviceId),
+  },
+  'GET /api/unsubscribe/:token': {
+    path: ({ things }) => notificationPaths.unsubscribe(things['unsubscribing']!),
+  },
+  'POST /api/unsubscribe/:token': {
+    path: ({ things }) => notificationPaths.unsubscribe(things['unsubscribing']!),
+  },
+};
+
 const ACCOUNTS: Readonly<Record<string, Sample>> = {
   'POST /api/network/set-up': {
     caller: 'anonymous',
@@ -174,6 +194,7 @@ const ACCOUNTS: Readonly<Record<string, Sample>> = {
 
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   ...EVENTS,
+  ...NOTIFICATIONS,
   ...ACCOUNTS,
   'PUT /api/files/:id': {
     path: ({ cast }) =>
