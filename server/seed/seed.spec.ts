@@ -1,5 +1,7 @@
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
+import * as Y from 'yjs';
+import { CollabDocuments } from '../src/platform/collab/collab-documents';
 import { startApp, type SpecApp } from '../test/app-for-specs';
 import { Chance } from './chance';
 import { realCities } from './cities';
@@ -8,12 +10,13 @@ import { seedDemo } from './seed';
 
 /**
  * Unlike by nature: salted hashes, secret ticket codes, and what bears the time of the seeding itself.
- * What people read is in the others, and in the texts of the messages.
+ * What people read is in the others, and in the texts of the messages and of the minutes.
  */
 const UNLIKE = [
   'accounts',
   'audit',
   'channels',
+  'collabUpdates',
   'readMarks',
   'messages',
   'registrations',
@@ -26,6 +29,19 @@ async function textsOf({ app }: SpecApp): Promise<string[]> {
   const messages = app.get<Connection>(getConnectionToken()).collection('messages');
   return (await messages.find().sort({ _id: 1 }).toArray()).map((message) =>
     String(message['text']),
+  );
+}
+
+/** What stands in the texts that several people write, by their names. */
+async function writtenTexts({ app }: SpecApp): Promise<[string, string][]> {
+  const updates = app.get<Connection>(getConnectionToken()).collection('collabUpdates');
+  const names = (await updates.distinct('name')).map(String).sort();
+  return Promise.all(
+    names.map(async (name): Promise<[string, string]> => {
+      const text = new Y.Doc();
+      Y.applyUpdate(text, await app.get(CollabDocuments).load(name));
+      return [name, text.getXmlFragment('default').toJSON()];
+    }),
   );
 }
 
@@ -46,6 +62,8 @@ describe('the demo network', () => {
     expect(await second.databaseFingerprint(UNLIKE)).toBe(await first.databaseFingerprint(UNLIKE));
     expect(await textsOf(second)).toEqual(await textsOf(first));
     expect((await textsOf(first)).length).toBeGreaterThan(100);
+    expect(await writtenTexts(second)).toEqual(await writtenTexts(first));
+    expect((await writtenTexts(first)).length).toBeGreaterThan(0);
   }, 120_000);
 
   it('is not put beside a network that is there', async () => {
