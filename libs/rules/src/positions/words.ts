@@ -18,12 +18,31 @@ function splitElision(word: string): string[] {
   return elided ? [elided, ...splitElision(word.slice(elided.length))] : [word];
 }
 
+/** With each word the segmenter hands out a copy of all that it was given, so it is given little at a time; in characters. */
+const STRETCH = 400;
+/** So many words at the end of a stretch may still change with what follows: `3`, `,` and `5` are one number. */
+const UNSURE = 4;
+
+function* segmentsOf(text: string): Generator<string> {
+  let [from, length] = [0, STRETCH];
+  while (from < text.length) {
+    const stretch = SEGMENTER.segment(text.slice(from, from + length));
+    const found = Array.from(stretch, ({ segment }) => segment);
+    const sure = from + length < text.length ? found.slice(0, -UNSURE) : found;
+    length = sure.length > 0 ? STRETCH : 2 * length;
+    for (const segment of sure) {
+      yield segment;
+      from += segment.length;
+    }
+  }
+}
+
 /**
  * Words, spaces and marks, in order; joined they give the text again.
  * An elided article is a word of its own (`l’` + `accès`), so that only what changed is marked.
  */
 export function wordsOf(text: string): string[] {
-  return [...SEGMENTER.segment(text)].flatMap(({ segment }) => splitElision(segment));
+  return [...segmentsOf(text)].flatMap(splitElision);
 }
 
 /** A stretch of old tokens `[start, end)` and what stands there now. */
