@@ -142,11 +142,4 @@ describe('a passage', () => {
       }),
     );
   });
-
-  it('is cheap to find in a hostile text', () => {
-    const start = performance.now();
-    passageOf('eau '.repeat(12_500), questionOf('eau'));
-    questionOf('" '.repeat(150));
-    expect(performance.now() - start).toBeLessThan(2_000);
-  });
 });

@@ -1,3 +1,4 @@
+import { withinReach } from '@passerelle/test-kit/within-reach';
 import { example } from './example-files';
 import { ScheduleRefused } from './import-log';
 import { readSchedule } from './read-schedule';
@@ -205,8 +206,7 @@ describe('a file that is no programme', () => {
   });
 
   it('is refused at once, however large the bomb', () => {
-    const began = performance.now();
-    expect(() => readSchedule('<schedule>'.repeat(400_000))).toThrow(ScheduleRefused);
-    expect(performance.now() - began).toBeLessThan(2000);
+    const bomb = '<schedule>'.repeat(400_000);
+    expect(() => withinReach(() => readSchedule(bomb))).toThrow(ScheduleRefused);
   });
 });

@@ -67,7 +67,7 @@ describe.each(PRESENT)('%s, exported again', (name, text) => {
   const xml = writeScheduleXml(read);
   const numbered = read.people.every(({ id }) => /^[1-9]\d*$/.test(id));
 
-  it('validates against the schema', async () => {
+  (xsd ? it : it.skip)('validates against the schema', async () => {
     expect(await faultsOf(xml)).toEqual([]);
   });
 
