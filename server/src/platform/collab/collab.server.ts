@@ -79,8 +79,10 @@ export class CollabServer implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
+  /** A command of the administrator runs without a web server: nobody comes then. */
   onApplicationBootstrap(): void {
-    const http = this.host.httpAdapter.getHttpServer() as HttpServer;
+    const http = this.host.httpAdapter?.getHttpServer() as HttpServer | undefined;
+    if (!http) return;
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (request.url?.split('?')[0] === COLLAB_PATH) void this.admit(request, socket, head);
     });
