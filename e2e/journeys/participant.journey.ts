@@ -13,6 +13,7 @@ const STAFF = 'secretariat@demo.example';
 const WATER = 'Financer l’eau sans endetter la ville';
 const TREES = 'Compter les arbres';
 const BUDGET = 'Quand les habitants écrivent le budget';
+const SEARCH = 'Chercher dans le programme';
 const SCHOOLS = 'Écoles et chaleur';
 /** How long a place that is given back can be taken back, and then some. */
 const GIVEN_BACK = 25_000;
@@ -27,7 +28,7 @@ async function congress(page: Page): Promise<{ path: string; programme: Programm
 /** Opens a session from the programme, as one does: by searching for it. */
 async function openSession(page: Page, path: string, title: string): Promise<void> {
   await page.goto(`${path}/programme?vue=liste`);
-  await page.getByRole('searchbox').fill(title);
+  await page.getByLabel(SEARCH).fill(title);
   const other = page.getByRole('button', { name: /\d+ avril : / });
   const link = page.getByRole('link', { name: title });
   await expect(other.or(link).first()).toBeVisible();
@@ -76,7 +77,7 @@ test('the search forgives accents and finds what is on another day', async ({ st
   const { page } = await stranger();
   const { path } = await congress(page);
   await page.goto(`${path}/programme`);
-  await page.getByRole('searchbox').fill('assemblee generale');
+  await page.getByLabel(SEARCH).fill('assemblee generale');
   await expect(page.getByText('Ce que vous cherchez se trouve un autre jour.')).toBeVisible();
   await page.getByRole('button', { name: /23 avril : 2 séances/ }).click();
   await expect(page.getByRole('link', { name: /Assemblée générale : votes/ })).toBeVisible();

@@ -38,7 +38,7 @@ test('the secretariat imports a programme of 943 sessions; it scrolls and filter
   const tasks = await page.evaluate(longTasksWhileScrolling);
   test.info().annotations.push({ type: 'long tasks', description: JSON.stringify(tasks) });
 
-  await page.getByRole('searchbox').fill('postgres');
+  await page.getByRole('searchbox', { name: 'Chercher dans le programme' }).fill('postgres');
   await expect(sheet.getByRole('link')).not.toHaveCount(0);
   await expect(sheet.getByRole('link', { name: /Postgres/i }).first()).toBeVisible();
   expect(Math.max(0, ...tasks.longest)).toBeLessThan(A_STALL);

@@ -9,7 +9,7 @@ test.describe('in the search', () => {
   test('a member finds what was just said in the commission; somebody of elsewhere does not', async ({
     arrive,
   }) => {
-    const [member, elsewhere] = [await arrive(MEMBER), await arrive('expert@demo.example')];
+    const [member, elsewhere] = [await arrive(MEMBER), await arrive('quebec@demo.example')];
     const page = member.page;
     await openChannel(page);
     await say(page, SAID);
@@ -29,7 +29,7 @@ test.describe('in the search', () => {
     await page.locator('pa-search-result a').first().click();
     await expect(conversation(page).getByText(SAID)).toBeVisible();
     await page.goBack();
-    await expect(page.getByRole('searchbox')).toHaveValue('forages ndjamena');
+    await expect(page.getByLabel('Que cherchez-vous ?')).toHaveValue('forages ndjamena');
 
     await elsewhere.page.goto('/recherche?q=forages+ndjamena');
     await expect(elsewhere.page.getByText('Rien ne correspond à cette recherche')).toBeVisible();
