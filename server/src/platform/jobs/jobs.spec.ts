@@ -1,10 +1,13 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
 import { startApp, type SpecApp } from '../../../test/app-for-specs';
+import { JobRecord } from './job.schema';
 import { Jobs } from './jobs';
 
 /** Waits until the condition holds; gives up after twenty seconds. */
-async function until(condition: () => boolean): Promise<void> {
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + 20_000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (Date.now() > end) throw new Error('the condition did not come true within twenty seconds');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -64,6 +67,40 @@ describe('jobs', () => {
     finish();
     await stopped;
     expect(done).toEqual(['slow']);
+  });
+
+  it('of a server that died are done by another, and not before it is sure to be dead', async () => {
+    defineOnBoth(async (key) => void done.push(key));
+    const [jobs] = both() as [Jobs];
+    for (const key of ['of the dead', 'of the living']) await jobs.ask('spec', key);
+    const stored = spec.app.get<Model<JobRecord>>(getModelToken(JobRecord.name)).collection;
+    const takenAgo = (minutes: number, key: string) =>
+      stored.updateOne(
+        { 'data.key': key },
+        { $set: { nextRunAt: null, lockedAt: new Date(Date.now() - minutes * 60_000) } },
+      );
+    await takenAgo(6, 'of the dead');
+    await takenAgo(4, 'of the living');
+    await jobs.ask('spec', 'another');
+    await jobs.start();
+    await until(() => done.length > 1);
+    expect([...done].sort()).toEqual(['another', 'of the dead']);
+  });
+
+  it('that fail are tried again after a pause', async () => {
+    const [jobs] = both() as [Jobs];
+    jobs.define('spec', async (key) => {
+      done.push(key);
+      throw new Error('not today');
+    });
+    await jobs.ask('spec', 'one');
+    await jobs.start();
+    const stored = spec.app.get<Model<JobRecord>>(getModelToken(JobRecord.name)).collection;
+    const again = () => stored.findOne({ failCount: 1, lockedAt: null });
+    await until(async () => !!(await again()));
+    const { nextRunAt, lastRunAt } = (await again()) as unknown as Record<string, Date>;
+    expect(nextRunAt!.getTime() - lastRunAt!.getTime()).toBeGreaterThanOrEqual(5_000);
+    expect(done).toEqual(['one']);
   });
 
   it('that come again and again are one job, whatever the number of servers', async () => {

@@ -1,15 +1,12 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Agenda, InMemoryNotificationChannel } from 'agenda';
+import { Agenda } from 'agenda';
 import { isDuplicate } from '../database/create-once';
+import { JobRunner } from './job-runner';
 import { JobStore } from './job-store.repository';
 
 /** What a job does. It may run again after a crash, so whatever it does must be harmless the second time. */
 export type Work = (key: string) => Promise<void>;
 
-/** How often jobs that others asked for, or whose hour has come, are looked for, in milliseconds. */
-const LOOK_EVERY = 3_000;
-/** A job that runs longer than this belongs to a process that died: another takes it, in milliseconds. */
-const LOCKED_FOR = 5 * 60_000;
 /** How long a stopping server waits for the jobs that run, in milliseconds. */
 const DRAINED_WITHIN = 10_000;
 /** Waits before the next attempt of a job that failed, in milliseconds; after the last one it stays failed. */
@@ -26,7 +23,7 @@ export class Jobs implements OnModuleDestroy {
   private readonly kinds = new Map<string, Work>();
   private readonly regular = new Map<string, number>();
   private opening: Promise<Agenda> | undefined;
-  private started = false;
+  private runner: JobRunner | undefined;
 
   constructor(private readonly store: JobStore) {}
 
@@ -55,22 +52,21 @@ export class Jobs implements OnModuleDestroy {
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
+    this.runner?.wake(kind);
   }
 
   async start(): Promise<void> {
     const agenda = await this.open();
-    if (this.started) return;
-    this.started = true;
-    await agenda.start();
+    if (this.runner) return;
+    this.runner = new JobRunner(agenda, [...this.kinds.keys()]);
+    this.runner.start();
     for (const [kind, seconds] of this.regular) await this.repeat(agenda, kind, seconds);
   }
 
   /** Takes no new job and lets those that run finish. */
   async onModuleDestroy(): Promise<void> {
-    if (!this.opening) return;
-    const agenda = await this.opening;
-    if (this.started) await agenda.drain(DRAINED_WITHIN);
-    await agenda.stop();
+    await this.opening;
+    await this.runner?.stop(DRAINED_WITHIN);
   }
 
   /** Only ever inserted: saving a job that exists would free it under the server that runs it. */
@@ -95,9 +91,6 @@ export class Jobs implements OnModuleDestroy {
   private async openNow(): Promise<Agenda> {
     const agenda = new Agenda({
       backend: await this.store.ready(),
-      notificationChannel: new InMemoryNotificationChannel(),
-      processEvery: LOOK_EVERY,
-      defaultLockLifetime: LOCKED_FOR,
     });
     agenda.on('error', (error: unknown) => this.logger.error(error));
     agenda.on('fail', (error: unknown) => this.logger.error(error));
