@@ -5,6 +5,7 @@ import { amendmentLabel } from '@passerelle/rules/positions/numbering';
 import { frenchTypography } from '@passerelle/rules/typography';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { EmptyState } from '../../../ui/empty-state/empty-state';
+import { Icon } from '../../../ui/icon/icon';
 import { Notice } from '../../../ui/notice/notice';
 import { Aside } from '../../../ui/page/aside';
 import { Page } from '../../../ui/page/page';
@@ -25,8 +26,8 @@ import { VoteCard } from '../vote-card/vote-card';
 @Component({
   selector: 'pa-sitting-page',
   imports: [
-    ...[AdoptForm, Aside, BallotObject, BallotResult, ChairDesk, EmptyState, Notice],
-    ...[OrderList, Page, RouterLink, Skeleton, TurnoutMeter, VoteCard],
+    ...[AdoptForm, Aside, BallotObject, BallotResult, ChairDesk, EmptyState, Icon],
+    ...[Notice, OrderList, Page, RouterLink, Skeleton, TurnoutMeter, VoteCard],
   ],
   providers: [Debate, Ballots],
   templateUrl: './sitting-page.html',

@@ -17,22 +17,11 @@ import { SessionDetail } from '../session-detail/session-detail';
   imports: [Icon, Page, RouterLink, SessionDetail],
   template: `
     <pa-page [heading]="heading()" [headingLang]="lang()">
-      <a above class="pa-screen" [routerLink]="['/evenements', eventId(), 'programme']">
+      <a above class="pa-back pa-screen" [routerLink]="['/evenements', eventId(), 'programme']">
         <pa-icon name="previous" />{{ t('session.back') }}
       </a>
       <pa-session-detail [eventId]="eventId()" [sessionId]="sessionId()" [places]="places" />
     </pa-page>
-  `,
-  styles: `
-    a {
-      display: inline-flex;
-      gap: var(--pa-1);
-      align-items: center;
-      justify-self: start;
-      font-weight: 600;
-      text-decoration: none;
-      --pa-icon-size: 1rem;
-    }
   `,
 })
 export class SessionPage {

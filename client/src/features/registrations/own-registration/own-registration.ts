@@ -18,6 +18,10 @@ import { registrationsTexts } from '../registrations-texts';
   imports: [Icon, Notice, RouterLink],
   templateUrl: './own-registration.html',
   styles: `
+    :host {
+      display: grid;
+      gap: var(--pa-5);
+    }
     fieldset {
       margin: 0 0 var(--pa-5);
       padding: 0;

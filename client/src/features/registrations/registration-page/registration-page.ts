@@ -29,17 +29,6 @@ import { registrationsTexts } from '../registrations-texts';
     ...[RouterLink, Segments, Skeleton],
   ],
   templateUrl: './registration-page.html',
-  styles: `
-    .back {
-      display: inline-flex;
-      gap: var(--pa-1);
-      align-items: center;
-      justify-self: start;
-      font-weight: 600;
-      text-decoration: none;
-      --pa-icon-size: 1rem;
-    }
-  `,
 })
 export class RegistrationPage {
   private readonly router = inject(Router);
