@@ -57,6 +57,8 @@ export const CODES = {
   ChangeStreamFatalError: 280,
   ChangeStreamHistoryLost: 286,
   NoQueryExecutionPlans: 291,
+  QueryExceededMemoryLimitNoDiskUseAllowed: 292,
+  IndexBuildAborted: 276,
   InvalidResumeToken: 260,
   NotImplemented: 238,
   BSONObjectTooLarge: 10334,

@@ -1,4 +1,5 @@
 import { docOf, plainOf, type Doc } from '../bson/value';
+import { withoutPauses } from '../pause';
 import { runPipeline, type AggregateEnv } from './run';
 
 export const collections: Record<string, object[]> = {
@@ -27,7 +28,7 @@ export function run(
     input.map((doc) => docOf(doc)),
     { source, ...more },
   );
-  return [...result].map(plainOf);
+  return [...withoutPauses(result)].map(plainOf);
 }
 
 export const people = [

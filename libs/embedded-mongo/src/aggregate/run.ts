@@ -1,5 +1,6 @@
 import { isArray, isDoc, type Doc, type Value } from '../bson/value';
 import { location, typeMismatch } from '../errors';
+import { withoutPauses, type Flow } from '../pause';
 import type { AggregateEnv, Stage, StageContext } from './stage';
 import { stageMakers } from './stages';
 
@@ -11,9 +12,9 @@ export type { AggregateEnv } from './stage';
  */
 export function runPipeline(
   stages: readonly Doc[],
-  input: Iterable<Doc>,
+  input: Flow<Doc>,
   env: AggregateEnv,
-): Iterable<Doc> {
+): Flow<Doc> {
   return compilePipeline([...stages], env)(input);
 }
 
@@ -49,7 +50,7 @@ function compileStage(stage: Value, place: number, length: number, context: Stag
 function writeStage(stage: Doc, name: string, { env }: StageContext): Stage {
   if (!env.out) throw location(51047, `${name} is not allowed here`);
   return (documents) => {
-    env.out?.(stage, documents);
+    env.out?.(stage, withoutPauses(documents));
     return [];
   };
 }

@@ -2,19 +2,22 @@ import { isDoc, type Doc, type Value } from '../bson/value';
 import { location } from '../errors';
 import { integerOf } from '../bson/number';
 import type { QueryEnv } from '../query/env';
+import type { Flow } from '../pause';
 
 /** What a pipeline may reach besides its input. */
 export interface AggregateEnv extends QueryEnv {
   /** All documents of another collection of the database, for `$lookup`, `$unionWith`, `$graphLookup`. */
-  source(collection: string): Iterable<Doc>;
+  source(collection: string): Flow<Doc>;
   /** Documents of another collection that match, when the store can find them faster than by looking at all. */
-  find?(collection: string, filter: Doc): Iterable<Doc>;
+  find?(collection: string, filter: Doc): Flow<Doc>;
   /** Takes what `$out` and `$merge` write; without it they are refused. */
   out?(stage: Doc, documents: Iterable<Doc>): void;
+  /** Bytes that each stage may hold; undefined: no limit. */
+  stageBytes?: number;
 }
 
-/** A compiled stage; it reads its input at most once and may be lazy. */
-export type Stage = (input: Iterable<Doc>) => Iterable<Doc>;
+/** A compiled stage; it reads its input at most once, may be lazy, and passes pauses on. */
+export type Stage = (input: Flow<Doc>) => Flow<Doc>;
 
 export interface StageContext {
   readonly env: AggregateEnv;

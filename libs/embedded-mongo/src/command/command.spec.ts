@@ -8,6 +8,8 @@ import { builtEntry, temporaryDirectory } from '../launch/spec-process';
 import { ownerOf } from '../store/lock-file';
 import { runCommand, ServingCommand } from './spec-command';
 
+const LIMITS =
+  /^Documents and indexes may take \d+ MB, one sort or one stage of an aggregation 100 MB\.\n$/;
 const oneSentence = /^[A-Z][^\n]*[.)]\n$/;
 
 describe('the command', () => {
@@ -33,6 +35,21 @@ describe('the command', () => {
     await client.close();
     expect(await serving.interrupt()).toBe(0);
     expect(ownerOf(data)).toBeUndefined();
+  });
+
+  it('tells who starts it how much memory it may take, and keeps to what it is told', async () => {
+    const ample = await ServingCommand.start('--data', data);
+    expect(ample.heard.complaint).toMatch(LIMITS);
+    await ample.interrupt();
+    const tight = await ServingCommand.start(
+      ...['--data', data, '--memory', '64', '--work-memory', '8'],
+    );
+    expect(tight.heard.complaint).toMatch(/take 64 MB, .* aggregation 8 MB\./);
+    const client = await new MongoClient(tight.uri).connect();
+    const { documents } = await client.db('admin').command({ serverStatus: 1 });
+    expect(documents).toMatchObject({ limitMb: 64, stageLimitMb: 8 });
+    await client.close();
+    await tight.interrupt();
   });
 
   it('keeps nothing when it is ephemeral', async () => {
@@ -156,7 +173,7 @@ describe('the command', () => {
     const ended = once(child, 'close');
     child.kill('SIGTERM');
     expect((await ended)[0]).toBe(0);
-    expect(complaint).toBe('');
+    expect(complaint).toMatch(LIMITS);
   });
 
   it.each(['at once', 'while it starts'])(

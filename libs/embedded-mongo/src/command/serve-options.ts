@@ -15,6 +15,7 @@ export interface ServeSettings {
   replicaSet: string | undefined;
   sync: 'always' | 'group';
   memoryLimitMb: number | undefined;
+  workMemoryMb: number | undefined;
   compactBytes: number | undefined;
   testCommands: boolean;
   credential: Credential | undefined;
@@ -31,6 +32,7 @@ const OPTIONS = {
   standalone: { type: 'boolean', default: false },
   sync: { type: 'string', default: 'group' },
   memory: { type: 'string' },
+  'work-memory': { type: 'string' },
   'compact-bytes': { type: 'string' },
   'test-commands': { type: 'boolean', default: false },
 } as const;
@@ -54,15 +56,21 @@ export function serveSettings(args: readonly string[]): ServeSettings {
     listen: listenOn(values, data),
     replicaSet: values.standalone ? undefined : replicaSetName(values.replset),
     sync,
-    memoryLimitMb:
-      memory === undefined ? undefined : wholeNumber('--memory', memory, 16, 1_048_576),
-    compactBytes:
-      compact === undefined
-        ? undefined
-        : wholeNumber('--compact-bytes', compact, 1, Number.MAX_SAFE_INTEGER),
+    memoryLimitMb: numberIn('--memory', memory, 16, 1_048_576),
+    workMemoryMb: numberIn('--work-memory', values['work-memory'], 1, 1_048_576),
+    compactBytes: numberIn('--compact-bytes', compact, 1, Number.MAX_SAFE_INTEGER),
     testCommands: values['test-commands'],
     credential: values.credentials === undefined ? undefined : readCredentials(values.credentials),
   };
+}
+
+function numberIn(
+  name: string,
+  given: string | undefined,
+  least: number,
+  most: number,
+): number | undefined {
+  return given === undefined ? undefined : wholeNumber(name, given, least, most);
 }
 
 function replicaSetName(name: string): string {

@@ -1,4 +1,5 @@
 import { MongoServer } from '../server/server';
+import { inMb, type Memory } from '../store/memory';
 import { Store } from '../store/store';
 import { StoreRefusal } from '../store/store-refusal';
 import { tellParent } from './parent';
@@ -19,10 +20,13 @@ export async function serve(args: readonly string[]): Promise<void> {
   }
 }
 
+/** For the person who started it; a parent process reads them from `serverStatus`. */
+const limitsOf = ({ limit, stageBytes }: Memory): string =>
+  `Documents and indexes may take ${inMb(limit)}, one sort or one stage of an aggregation ${inMb(stageBytes)}.`;
+
 async function start(settings: ServeSettings): Promise<void> {
-  const { data, sync, compactBytes, memoryLimitMb, replicaSet, testCommands, credential } =
-    settings;
-  const store = new Store(data, { sync, compactBytes, memoryLimitMb, onProblem: complain });
+  const { data, replicaSet, testCommands, credential } = settings;
+  const store = new Store(data, { ...settings, onProblem: complain });
   const server = new MongoServer(store, { replicaSet, testCommands, credential });
   let closing: Promise<void> | undefined;
   const stop = (): void => {
@@ -37,6 +41,7 @@ async function start(settings: ServeSettings): Promise<void> {
     throw listenRefusal(error, settings.listen);
   });
   store.lock?.publish(uri);
+  if (!process.connected) complain(limitsOf(store.memory));
   say(`ready ${uri}`);
   await tellParent({ ready: true, uri });
 }

@@ -13,7 +13,8 @@ Serving
   --credentials FILE      ask for a password; the first line is user:password, the file is yours alone (chmod 600)
   --replset NAME          name of the replica set (default rs0); --standalone: no replica set
   --sync group|always     group: a power cut loses at most 100 ms; always: each write is on the disk first
-  --memory MB             memory that the documents may take
+  --memory MB             memory that documents and indexes may take
+  --work-memory MB        memory that one sort or one stage of an aggregation may hold (default 100)
   --compact-bytes N       growth of the journal after which it is folded into a snapshot
 
 Dump and restore, of this server or of a MongoDB (mongodump's own files)

@@ -127,7 +127,13 @@ const WORKS: readonly Work[] = [
 /** Writes in every way until the database is gone. Answers what went wrong otherwise. */
 export async function writeUntilKilled(uri: string, ledger: Ledger, round: number) {
   const unexpected: string[] = [];
-  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 500, retryWrites: false });
+  // Now and then the driver waits for a dead server for ever, unless it is told for how long.
+  const patience = {
+    serverSelectionTimeoutMS: 500,
+    waitQueueTimeoutMS: 5000,
+    socketTimeoutMS: 20_000,
+  };
+  const client = new MongoClient(uri, { ...patience, retryWrites: false });
   await Promise.all(
     WORKS.map(async (work, writer) => {
       for (let number = 0; ; number++) {

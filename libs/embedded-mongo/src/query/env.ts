@@ -8,6 +8,8 @@ export interface QueryEnv {
   now?: Date;
   /** `let` variables by name, without `$$`. */
   variables?: ReadonlyMap<string, Value | undefined>;
+  /** Told of values that stay in memory until a stage ends, where memory is limited. */
+  keep?(value: Value | undefined): void;
 }
 
 /** Where the filter found its match: the place in the outermost array, for the positional `$`. */

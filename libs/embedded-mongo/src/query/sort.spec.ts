@@ -1,10 +1,13 @@
 import { docOf, plainOf } from '../bson/value';
-import { compileSort, sortDocs } from './sort';
+import { atOnce } from '../pause';
+import { compileSort, sortFlow } from './sort';
 
 const sorted = (spec: object, docs: object[]): unknown[] =>
-  sortDocs(
-    docs.map((doc) => docOf(doc)),
-    docOf(spec),
+  atOnce(
+    sortFlow(
+      docs.map((doc) => docOf(doc)),
+      docOf(spec),
+    ),
   ).map(plainOf);
 
 describe('sorting', () => {

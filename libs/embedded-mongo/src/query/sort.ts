@@ -4,6 +4,8 @@ import { integerOf } from '../bson/number';
 import { keysAt, splitPath } from '../bson/path';
 import { isDoc, type Doc, type Value } from '../bson/value';
 import { badValue, failure, location, MongoError } from '../errors';
+import { PAUSE, type Flow, type Steps } from '../pause';
+import { sortInSteps } from './sort-in-steps';
 
 interface Ordering {
   paths: readonly (readonly string[])[];
@@ -31,12 +33,25 @@ export function compileSort(spec: Doc, collation?: Collation): (a: Doc, b: Doc) 
   return (a, b) => compareKeys(keyFor(a), keyFor(b), ordering);
 }
 
-/** The documents in order, in a new array; equal ones keep their places. */
-export function sortDocs(docs: Iterable<Doc>, spec: Doc, collation?: Collation): Doc[] {
+/** The documents in order, in a new array; equal ones keep their places. `keep` hears of each document that is held. */
+export function* sortFlow(
+  docs: Flow<Doc>,
+  spec: Doc,
+  collation?: Collation,
+  keep?: (doc: Doc) => void,
+): Steps<Doc[]> {
   const ordering = orderingOf(spec, collation);
-  const keyed = Array.from(docs, (doc) => ({ doc, key: sortKey(doc, ordering) }));
-  keyed.sort((a, b) => compareKeys(a.key, b.key, ordering));
-  return keyed.map(({ doc }) => doc);
+  const keyed: { doc: Doc; key: SortKey }[] = [];
+  for (const doc of docs) {
+    if (doc === PAUSE) {
+      yield PAUSE;
+      continue;
+    }
+    keep?.(doc);
+    keyed.push({ doc, key: sortKey(doc, ordering) });
+  }
+  const sorted = yield* sortInSteps(keyed, (a, b) => compareKeys(a.key, b.key, ordering));
+  return sorted.map(({ doc }) => doc);
 }
 
 function orderingOf(spec: Doc, collation?: Collation): Ordering {

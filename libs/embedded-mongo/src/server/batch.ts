@@ -6,6 +6,7 @@ import { arrayField, flag, numberField } from './arguments';
 import type { Invocation } from './command';
 import { writeError } from './error-reply';
 import { checkPart } from './known-fields';
+import { Turns } from './turns';
 
 const MOST_STATEMENTS = 100_000;
 
@@ -49,7 +50,9 @@ export async function runBatch<T>(
   const numbers = arrayField(body, 'stmtIds');
   const first = numberField(body, 'stmtId') ?? 0;
   const errors: Doc[] = [];
+  const turns = new Turns();
   for (const [index, statement] of statements.entries()) {
+    if (turns.due()) await turns.take();
     try {
       await run(statement, Number(numbers?.[index] ?? first + index), index);
     } catch (error) {

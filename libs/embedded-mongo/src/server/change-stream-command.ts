@@ -3,6 +3,7 @@ import { runPipeline } from '../aggregate/run';
 import { stageMakers } from '../aggregate/stages';
 import type { Doc, Value } from '../bson/value';
 import { failure, location, MongoError } from '../errors';
+import { withoutPauses } from '../pause';
 import type { ChangeLog } from '../store/change-log';
 import { countField, docField } from './arguments';
 import { readToken } from './change-events';
@@ -48,7 +49,10 @@ export function openChangeStream(invocation: Invocation, stages: readonly Doc[])
     fullDocument: String(spec.get('fullDocument') ?? 'default'),
     fullDocumentBeforeChange: String(spec.get('fullDocumentBeforeChange') ?? 'off'),
     expanded: spec.get('showExpandedEvents') === true,
-    transform: rest.length > 0 ? (event) => runPipeline(rest, [event], env) : (event) => [event],
+    transform:
+      rest.length > 0
+        ? (event) => withoutPauses(runPipeline(rest, [event], env))
+        : (event) => [event],
   });
   const cursor = docField(body, 'cursor');
   const batch = source.read((cursor && countField(cursor, 'batchSize')) ?? 101);

@@ -2,7 +2,8 @@ import { fdatasync, rmSync, writevSync } from 'node:fs';
 import { MongoClient } from 'mongodb';
 import { temporaryDirectory } from '../launch/spec-process';
 import type { JournalDisk } from '../store/journal-disk';
-import { Store, type StoreOptions } from '../store/store';
+import { Store } from '../store/store';
+import type { StoreOptions } from '../store/store-options';
 import { MongoServer } from './server';
 
 describe('a disk that fails', () => {

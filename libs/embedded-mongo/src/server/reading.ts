@@ -1,13 +1,16 @@
-import { failure } from '../errors';
+import { Budget } from '../aggregate/budget';
 import type { Doc, Value } from '../bson/value';
+import { PAUSE, STRIDE, type Flow, type Pause } from '../pause';
 import { compileFilter, type Match, type Position, type QueryEnv } from '../query/match';
 import { compileSort } from '../query/sort';
-import { candidatesOf } from '../store/candidates';
+import { candidatesOf, type Candidates } from '../store/candidates';
 import type { Collection } from '../store/collection';
 import { planOf, type Plan } from '../store/planner';
 import type { Store } from '../store/store';
 import type { StoredDocument } from '../store/stored-document';
 import type { Transaction } from '../store/transaction';
+import { FoundInOrder, FoundAsTheyCome, type FoundList } from './found-list';
+import { itemsInTurns, resultInTurns } from './turns';
 
 export interface ReadRequest {
   filter: Doc;
@@ -38,57 +41,84 @@ export interface ReadResult {
   examined: number;
 }
 
-/** Documents looked at between two turns of the event loop. */
-const TURN = 1000;
+interface Reading extends Candidates {
+  plan: Plan;
+  match: Match;
+  /** Where the candidates do not come in the order that was asked for. */
+  compare?: (a: Doc, b: Doc) => number;
+}
 
-/** Reads what matches, in order. Long reads give other commands a turn; they see the state of their beginning. */
+/**
+ * Reads what matches, in order. Long reads give other commands a turn; they see the state of their beginning.
+ * Errors: QueryExceededMemoryLimitNoDiskUseAllowed (292) for what has to be sorted in memory and is too much.
+ */
 export async function readDocuments(
   store: Store,
   collection: Collection,
   request: ReadRequest,
 ): Promise<ReadResult> {
+  const { deadline, limit } = request;
+  const reading = begin(store, collection, request);
+  const from = request.skip ?? 0;
+  const most = limit ? from + limit : Infinity;
+  const result: ReadResult = { found: [], plan: reading.plan, examined: 0 };
+  const budget = new Budget('Sort', store.memory.stageBytes);
+  const list: FoundList = reading.compare
+    ? new FoundInOrder(reading.compare, most, budget)
+    : new FoundAsTheyCome(most);
+  await itemsInTurns(gather(matching(reading, result), list), deadline);
+  const found = await resultInTurns(list.all(), deadline);
+  result.found = from > 0 || limit ? found.slice(from, most) : found;
+  return result;
+}
+
+/** What matches, in no order, while it is being read: nothing is collected. Sees the state of its beginning. */
+export function* matchingDocuments(
+  store: Store,
+  collection: Collection,
+  request: ReadRequest,
+): Generator<Doc | Pause> {
+  for (const each of matching(begin(store, collection, request), { examined: 0 }))
+    yield each === PAUSE ? each : each.doc;
+}
+
+function begin(store: Store, collection: Collection, request: ReadRequest): Reading {
   const { filter, env, sort, transaction } = request;
-  const match = request.match ?? compileFilter(filter, env);
-  const compareDocs =
+  const compare =
     sort && sort.size > 0 && !sort.has('$natural') ? compileSort(sort, env.collation) : undefined;
+  const match = request.match ?? compileFilter(filter, env);
   const plan = planOf(collection, {
     filter,
-    sort: compareDocs ? sort : undefined,
+    sort: compare ? sort : undefined,
     hint: request.hint ?? (sort?.has('$natural') ? sort : undefined),
     collation: env.collation,
   });
   const candidates = candidatesOf(store, collection, plan, transaction);
-  const ordered = !compareDocs || candidates.sorted;
-  const enough = ordered && request.limit ? (request.skip ?? 0) + request.limit : Infinity;
-  const result: ReadResult = { found: [], plan, examined: 0 };
-  await collect(candidates.documents, match, enough, request, result);
-  if (!ordered && compareDocs) result.found.sort((a, b) => compareDocs(a.doc, b.doc));
-  const from = request.skip ?? 0;
-  if (from > 0 || request.limit) {
-    result.found = result.found.slice(from, request.limit ? from + request.limit : undefined);
-  }
-  return result;
+  return { ...candidates, plan, match, compare: candidates.sorted ? undefined : compare };
 }
 
-async function collect(
-  documents: Iterable<StoredDocument>,
-  match: (doc: Doc, found?: Position) => boolean,
-  enough: number,
-  { deadline }: ReadRequest,
-  result: ReadResult,
-): Promise<void> {
+function* matching(
+  { documents, match }: Reading,
+  result: { examined: number },
+): Generator<Found | Pause> {
   let source = documents[Symbol.iterator]();
-  while (result.found.length < enough) {
-    const next = source.next();
-    if (next.done) return;
+  for (let next = source.next(); !next.done; next = source.next()) {
     const stored = next.value;
     const doc = stored.doc;
     const position: Position = {};
-    if (match(doc, position)) result.found.push({ stored, doc, position });
-    if (++result.examined % TURN !== 0) continue;
-    if (result.examined === TURN) source = frozen(source);
-    if (deadline && Date.now() > deadline) throw timedOut();
-    await new Promise(setImmediate);
+    result.examined++;
+    if (match(doc, position)) yield { stored, doc, position };
+    if (result.examined % STRIDE !== 0) continue;
+    if (result.examined === STRIDE) source = frozen(source);
+    yield PAUSE;
+  }
+}
+
+/** Puts what is found into the list until that has enough. Only pauses come out. */
+function* gather(found: Flow<Found>, list: FoundList): Generator<Pause> {
+  for (const each of found) {
+    if (each === PAUSE) yield PAUSE;
+    else if (!list.add(each)) return;
   }
 }
 
@@ -98,5 +128,3 @@ function frozen(rest: Iterator<StoredDocument>): Iterator<StoredDocument> {
   for (let next = rest.next(); !next.done; next = rest.next()) list.push(next.value);
   return list[Symbol.iterator]();
 }
-
-export const timedOut = () => failure('MaxTimeMSExpired', 'operation exceeded time limit');

@@ -3,6 +3,8 @@ import { ObjectId } from 'bson';
 import { runPipeline } from '../aggregate/run';
 import { compileExpression } from '../aggregate/expression';
 import { failure, location, MongoError } from '../errors';
+import { withoutPauses } from '../pause';
+import { Turns } from './turns';
 import { valuesAt } from '../bson/path';
 import type { Collection } from '../store/collection';
 import { duplicateKey } from '../store/duplicate-key';
@@ -29,7 +31,11 @@ export async function writeOut(
   if (out !== undefined) return replaceCollection(invocation, out, documents);
   const spec = stage.get('$merge') ?? null;
   const merge = mergeOf(invocation, isDoc(spec) ? spec : new Map([['into', spec]]));
-  for (const document of documents) await mergeOne(invocation, merge, document);
+  const turns = new Turns();
+  for (const document of documents) {
+    await mergeOne(invocation, merge, document);
+    if (turns.due()) await turns.take();
+  }
 }
 
 interface Target {
@@ -64,7 +70,11 @@ async function replaceCollection(
   try {
     for (const index of old?.indexes.values() ?? [])
       if (!index.isId) ddl.createIndex(draft, index.specification);
-    for (const document of documents) await insertNew(invocation, draft, document);
+    const turns = new Turns();
+    for (const document of documents) {
+      await insertNew(invocation, draft, document);
+      if (turns.due()) await turns.take();
+    }
   } catch (error) {
     ddl.drop(draft);
     throw error;
@@ -153,11 +163,8 @@ function mergedWith(invocation: Invocation, merge: Merge, current: Doc, document
   for (const [name, expression] of merge.variables ?? [])
     variables.set(name, compileExpression(expression, env)(document));
   const source = () => [];
-  const [next] = runPipeline(merge.whenMatched.filter(isDoc), [current], {
-    ...env,
-    variables,
-    source,
-  });
+  const stages = merge.whenMatched.filter(isDoc);
+  const [next] = withoutPauses(runPipeline(stages, [current], { ...env, variables, source }));
   return next ?? current;
 }
 

@@ -1,6 +1,7 @@
 import { isArray, isDoc, type Doc } from '../bson/value';
 import { runPipeline, type AggregateEnv } from '../aggregate/run';
 import { MongoError } from '../errors';
+import { PAUSE, STRIDE, type Flow, type Pause } from '../pause';
 import { compileFilter, type QueryEnv } from '../query/match';
 import { candidatesOf } from '../store/candidates';
 import type { Collection } from '../store/collection';
@@ -9,6 +10,7 @@ import type { Transaction } from '../store/transaction';
 import type { Invocation } from './command';
 import { envOf } from './query-env';
 import type { ServerContext } from './server-context';
+import { itemsInTurns } from './turns';
 
 /** A view may stand on a view, but not for ever. */
 const DEEPEST = 20;
@@ -45,7 +47,8 @@ export function resolveView(
 export function aggregateEnv(invocation: Invocation, env: QueryEnv): AggregateEnv {
   const { context, database, transaction } = invocation;
   const find = (name: string, filter: Doc) => matchingIn(invocation, name, filter, env);
-  return { ...env, source: (name) => documentsIn(context, database, name, env, transaction), find };
+  const source = (name: string) => documentsIn(context, database, name, env, transaction);
+  return { ...env, source, find, stageBytes: context.store.memory.stageBytes };
 }
 
 /** Documents of another collection that match, through an index where there is one. */
@@ -54,18 +57,20 @@ function* matchingIn(
   name: string,
   filter: Doc,
   env: QueryEnv,
-): Generator<Doc> {
+): Generator<Doc | Pause> {
   const { collection, stages } = resolveView(context, database, name, transaction);
   const match = compileFilter(filter, env);
   if (!collection || stages.length > 0) {
     for (const doc of documentsIn(context, database, name, env, transaction))
-      if (match(doc)) yield doc;
+      if (doc === PAUSE || match(doc)) yield doc;
     return;
   }
   const plan = planOf(collection, { filter, collation: env.collation });
+  let examined = 0;
   for (const stored of candidatesOf(context.store, collection, plan, transaction).documents) {
     const doc = stored.doc;
     if (match(doc)) yield doc;
+    if (++examined % STRIDE === 0) yield PAUSE;
   }
 }
 
@@ -75,28 +80,31 @@ function documentsIn(
   name: string,
   env: QueryEnv,
   transaction: Transaction | undefined,
-): Iterable<Doc> {
+): Flow<Doc> {
   const { collection, stages } = resolveView(context, database, name, transaction);
   const documents = collection ? allDocuments(context, collection, transaction) : [];
   if (stages.length === 0) return documents;
   const source = (other: string) => documentsIn(context, database, other, env, transaction);
-  return runPipeline(stages, documents, { ...env, source });
+  const { stageBytes } = context.store.memory;
+  return runPipeline(stages, documents, { ...env, source, stageBytes });
 }
 
-export function* allDocuments(
+function* allDocuments(
   context: ServerContext,
   collection: Collection,
   transaction?: Transaction,
-): Generator<Doc> {
+): Generator<Doc | Pause> {
   const { store } = context;
   const keys = new Set(collection.documents.keys());
   if (transaction) {
     for (const key of collection.former.keys()) keys.add(key);
     for (const key of transaction.overlay.get(collection)?.keys() ?? []) keys.add(key);
   }
+  let read = 0;
   for (const key of keys) {
     const stored = store.read(collection, key, transaction);
     if (stored) yield stored.doc;
+    if (++read % STRIDE === 0) yield PAUSE;
   }
 }
 
@@ -107,5 +115,5 @@ export async function readView(
   stages: readonly Doc[],
 ): Promise<Doc[]> {
   const env = aggregateEnv(invocation, envOf(invocation.body, view));
-  return [...runPipeline(stages, env.source(view.name), env)];
+  return itemsInTurns(runPipeline(stages, env.source(view.name), env), invocation.deadline);
 }

@@ -12,7 +12,7 @@ import { Claimed } from '../store/transaction';
 import { flag } from './arguments';
 import type { Invocation } from './command';
 import { meetWriteFault } from './ordered-faults';
-import { timedOut } from './reading';
+import { timedOut } from './turns';
 import { validateDocument } from './validation';
 
 const MAX_DOCUMENT = 16 * 1024 * 1024;

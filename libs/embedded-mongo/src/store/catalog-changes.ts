@@ -2,6 +2,7 @@ import { encode } from '../bson/encode';
 import type { Binary } from 'bson';
 import { failure } from '../errors';
 import type { Doc, Value } from '../bson/value';
+import { atOnce } from '../pause';
 import {
   created,
   databaseDropped,
@@ -14,7 +15,7 @@ import {
   type CatalogEvent,
 } from './catalog-events';
 import { Collection } from './collection';
-import { duplicateKey } from './duplicate-key';
+import { IndexBuild } from './index-build';
 import { OP, operation, splitNamespace } from './operation';
 import { SecondaryIndex } from './secondary-index';
 import type { Store } from './store';
@@ -54,6 +55,7 @@ export class CatalogChanges {
     const stored = operation(OP.drop, collection.namespace, encode(new Map()));
     this.announce(stored, dropped(collection));
     this.store.catalog.remove(collection);
+    collection.dropped = true;
   }
 
   dropDatabase(database: string): void {
@@ -94,22 +96,32 @@ export class CatalogChanges {
 
   /** Builds the index over what is there. Errors: DuplicateKey (11000), CannotIndexParallelArrays (171). */
   createIndex(collection: Collection, specification: Doc, transaction?: Transaction): void {
+    const build = this.beginIndex(collection, specification);
+    try {
+      atOnce(build.fill());
+      this.finishIndex(collection, build, transaction);
+    } finally {
+      build.abandon();
+    }
+  }
+
+  /** An index that is filled in steps, while others write. It is finished or abandoned. */
+  beginIndex(collection: Collection, specification: Doc): IndexBuild {
     this.store.assertWritable();
     this.store.memory.index(collection.documents.size);
-    const index = new SecondaryIndex(specification);
-    for (const stored of collection.documents.values()) {
-      const doc = stored.doc;
-      const keys = index.keysOf(doc);
-      for (const key of index.unique ? keys : []) {
-        for (const holder of index.holders(key)) {
-          if (holder !== stored.key) throw duplicateKey(collection, index, doc);
-        }
-      }
-      index.add(keys, stored.key);
-    }
-    collection.indexes.set(index.name, index);
+    return new IndexBuild(collection, new SecondaryIndex(specification));
+  }
+
+  /** Errors: DuplicateKey (11000), IndexBuildAborted (276). */
+  finishIndex(collection: Collection, build: IndexBuild, transaction?: Transaction): void {
+    this.store.assertWritable();
+    build.finish();
+    const { index } = build;
     if (!transaction)
-      this.announce(indexOperation(collection, index), indexCreated(collection, specification));
+      this.announce(
+        indexOperation(collection, index),
+        indexCreated(collection, index.specification),
+      );
   }
 
   dropIndex(collection: Collection, name: string): void {

@@ -2,6 +2,7 @@ import { Binary } from 'bson';
 import { randomBytes } from 'node:crypto';
 import { isDoc, type Doc, type Value } from '../bson/value';
 import { compileFilter, type Match } from '../query/match';
+import type { IndexBuild } from './index-build';
 import { SecondaryIndex } from './secondary-index';
 import type { StoredDocument } from './stored-document';
 import type { Transaction } from './transaction';
@@ -24,6 +25,9 @@ export class Collection {
   readonly indexes = new Map<string, SecondaryIndex>();
   readonly former = new Map<string, FormerVersion[]>();
   readonly locks = new Map<string, Transaction>();
+  /** Indexes that are being built and follow the writes. */
+  readonly building = new Set<IndexBuild>();
+  dropped = false;
   validator: Match | undefined;
   /** Sum of the current documents' bytes. */
   bytes = 0;

@@ -53,6 +53,11 @@ function reindex(
     if (after) afterDoc ??= after.doc;
     moveKeys(index, key, beforeDoc, afterDoc);
   }
+  for (const build of collection.building) {
+    if (before) beforeDoc ??= before.doc;
+    if (after) afterDoc ??= after.doc;
+    build.follow(key, beforeDoc, afterDoc);
+  }
 }
 
 function moveKeys(

@@ -10,6 +10,9 @@ const DOCUMENT = 450;
 const KEY = 100;
 
 const MB = 1024 * 1024;
+
+/** Bytes that one sort or one stage of an aggregation may hold, as in MongoDB. */
+const STAGE_BYTES = 100 * MB;
 const WARN_AT = 0.8;
 /** Below this share a later warning is news again. */
 const CALM_AT = 0.7;
@@ -38,6 +41,8 @@ export class Memory {
     private readonly held: Held,
     readonly limit: number,
     private readonly warn: (sentence: string) => void,
+    /** Bytes that one sort or one stage of an aggregation may hold besides. */
+    readonly stageBytes = STAGE_BYTES,
   ) {
     this.countAnew();
   }
@@ -96,4 +101,4 @@ export class Memory {
 const weightOf = (version: StoredDocument | undefined): number =>
   version ? version.bytes.length + DOCUMENT + KEY : 0;
 
-const inMb = (bytes: number): string => `${Math.round(bytes / MB)} MB`;
+export const inMb = (bytes: number): string => `${Math.round(bytes / MB)} MB`;

@@ -1,6 +1,6 @@
 import { Catalog } from './catalog';
 import { CatalogChanges } from './catalog-changes';
-import { ChangeLog, type ChangeLogLimits } from './change-log';
+import { ChangeLog } from './change-log';
 import { ClusterTime } from './cluster-time';
 import type { Collection } from './collection';
 import { applyWrites, FormerVersions } from './commit';
@@ -8,28 +8,22 @@ import { encodeHeader, writeOperation } from './commit-record';
 import { compact, type CompactionStep } from './compaction';
 import { DataDirectory } from './data-directory';
 import { diskRefusal } from './disk-refusal';
-import { Journal, type JournalOptions } from './journal';
+import { Journal } from './journal';
 import { load } from './load';
 import { LockFile } from './lock-file';
 import { defaultLimit, Memory } from './memory';
 import { OP, operation } from './operation';
 import { commitOf, encodeStatement, RetryMemory, type RememberedStatement } from './retry-memory';
+import type { StoreOptions } from './store-options';
 import type { StoredDocument } from './stored-document';
 import { refusalOf } from './store-refusal';
 import { Transaction, type DecodedVersions, type TransactionName, type Write } from './transaction';
 import { checkDocument, claimKeys, writeConflict } from './uniqueness';
 
-export interface StoreOptions extends JournalOptions {
-  /** The journal is folded into a snapshot when it has grown by this many bytes (default 64 MB). */
-  compactBytes?: number;
-  changes?: ChangeLogLimits;
-  /** Megabytes that documents, indexes and former versions may take; undefined: see {@link defaultLimit}. */
-  memoryLimitMb?: number;
-  /** Told about a disk that fails and a compaction that fails, in one sentence. */
-  onProblem?: (sentence: string) => void;
-}
+const MB = 1024 * 1024;
+const COMPACT_BYTES = 64 * MB;
 
-const COMPACT_BYTES = 64 * 1024 * 1024;
+const bytesOf = (mb: number | undefined): number | undefined => mb && mb * MB;
 
 /** Documents in memory, their journal on disk, snapshots and transactions on top. One process per directory. */
 export class Store {
@@ -53,9 +47,9 @@ export class Store {
     private readonly options: StoreOptions = {},
   ) {
     this.changes = new ChangeLog(options.changes);
-    const { memoryLimitMb } = options;
-    const limit = memoryLimitMb === undefined ? defaultLimit() : memoryLimitMb * 1024 * 1024;
-    this.memory = new Memory(this, limit, (sentence) => this.tell(sentence));
+    const limit = bytesOf(options.memoryLimitMb) ?? defaultLimit();
+    const tell = (sentence: string): void => this.tell(sentence);
+    this.memory = new Memory(this, limit, tell, bytesOf(options.workMemoryMb));
     if (path === undefined) return;
     try {
       this.directory = new DataDirectory(path, () => (this.lock = new LockFile(path)));

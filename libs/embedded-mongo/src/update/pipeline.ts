@@ -1,6 +1,7 @@
 import { compilePipeline } from '../aggregate/run';
 import { isDoc, type Doc } from '../bson/value';
 import { failure } from '../errors';
+import { withoutPauses } from '../pause';
 import type { QueryEnv } from '../query/env';
 
 /** Stages that give one document for one document. */
@@ -23,7 +24,7 @@ export function compileUpdatePipeline(stages: readonly Doc[], env: QueryEnv): (d
   }
   const run = compilePipeline([...stages], { ...env, source: () => [] });
   return (doc) => {
-    const [result] = run([doc]);
+    const [result] = withoutPauses(run([doc]));
     return result ?? doc;
   };
 }

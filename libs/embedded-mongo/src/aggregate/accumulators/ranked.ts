@@ -40,7 +40,9 @@ const several =
       return {
         add(frame) {
           const value = input(frame) ?? null;
-          if (value !== null || !skipsNull) values.push(value);
+          if (value === null && skipsNull) return;
+          context.env.keep?.(value);
+          values.push(value);
         },
         result: () => choose(values, count, context),
       };
@@ -71,7 +73,10 @@ const ranked =
     return (): Accumulator => {
       const seen: Ranked[] = [];
       return {
-        add: (frame: Frame) => void seen.push({ doc: frame.root, value: output(frame) ?? null }),
+        add(frame: Frame) {
+          context.env.keep?.(frame.root);
+          seen.push({ doc: frame.root, value: output(frame) ?? null });
+        },
         result: () => {
           const all = seen.toSorted((a, b) => compareDocs(a.doc, b.doc)).map(({ value }) => value);
           const chosen = fromEnd ? all.slice(-count) : all.slice(0, count);

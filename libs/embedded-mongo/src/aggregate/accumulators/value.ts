@@ -35,29 +35,33 @@ const last: FoldMaker = () => {
   return { add: (value) => void (kept = value ?? null), result: () => kept };
 };
 
-const push: FoldMaker = () => {
+const push: FoldMaker = ({ keep }) => {
   const items: Value[] = [];
   return {
     add(value) {
-      if (value !== undefined) items.push(value);
+      if (value === undefined) return;
+      keep?.(value);
+      items.push(value);
     },
     result: () => items.slice(),
   };
 };
 
-const addToSet: FoldMaker = ({ collation }) => {
+const addToSet: FoldMaker = ({ collation, keep }) => {
   const items = new Map<string, Value>();
   return {
     add(value) {
       if (value === undefined) return;
       const key = keyOf([value], [], collation);
-      if (!items.has(key)) items.set(key, value);
+      if (items.has(key)) return;
+      keep?.(value);
+      items.set(key, value);
     },
     result: () => [...items.values()],
   };
 };
 
-const mergeObjects: FoldMaker = () => {
+const mergeObjects: FoldMaker = ({ keep }) => {
   const merged: Doc = new Map();
   return {
     add(value) {
@@ -67,7 +71,10 @@ const mergeObjects: FoldMaker = () => {
           40400,
           `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`,
         );
-      for (const [name, field] of value) merged.set(name, field);
+      for (const [name, field] of value) {
+        if (!merged.has(name)) keep?.(field);
+        merged.set(name, field);
+      }
     },
     result: () => new Map(merged),
   };

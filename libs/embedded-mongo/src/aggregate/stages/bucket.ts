@@ -3,7 +3,10 @@ import { integerOf } from '../../bson/number';
 import { rankOf } from '../../bson/rank';
 import { isArray, isDoc, type Doc, type Value } from '../../bson/value';
 import { location } from '../../errors';
-import { sortDocs } from '../../query/sort';
+import { PAUSE, withPauses } from '../../pause';
+import { sortFlow } from '../../query/sort';
+import { sortInSteps } from '../../query/sort-in-steps';
+import { Budget } from '../budget';
 import { compileExpression } from '../expression';
 import {
   docArgument,
@@ -73,10 +76,10 @@ const isBetween = (
 ): boolean =>
   to !== undefined && compare(value, from, collation) >= 0 && compare(value, to, collation) < 0;
 
-const inOrder =
-  (stage: Stage, { collation }: AggregateEnv): Stage =>
-  (input) =>
-    sortDocs(stage(input), new Map([['_id', 1]]), collation);
+const inOrder = (stage: Stage, { collation }: AggregateEnv): Stage =>
+  function* (input) {
+    yield* withPauses(yield* sortFlow(stage(input), new Map([['_id', 1]]), collation));
+  };
 
 /** As many groups of the same size as can be made without parting equal values. */
 const bucketAuto: StageMaker = (argument, { env }) => {
@@ -90,10 +93,19 @@ const bucketAuto: StageMaker = (argument, { env }) => {
     throw location(40257, "$bucketAuto 'granularity' is not supported by the embedded database");
   const evaluate = compileExpression(by, env);
   const output = outputOf(spec, 40244);
+  const budget = new Budget('$bucketAuto', env.stageBytes);
   return function* (input) {
-    const sorted = Array.from(input, (doc) => ({ doc, value: evaluate(doc) ?? null })).sort(
-      (a, b) => compare(a.value, b.value, env.collation),
-    );
+    budget.begin();
+    const valued: { doc: Doc; value: Value }[] = [];
+    for (const doc of input) {
+      if (doc === PAUSE) {
+        yield PAUSE;
+        continue;
+      }
+      budget.hold(doc);
+      valued.push({ doc, value: evaluate(doc) ?? null });
+    }
+    const sorted = yield* sortInSteps(valued, (a, b) => compare(a.value, b.value, env.collation));
     const ends = bucketEnds(
       sorted.map(({ value }) => value),
       wanted,
@@ -104,7 +116,8 @@ const bucketAuto: StageMaker = (argument, { env }) => {
         ['min', sorted[start]?.value ?? null],
         ['max', sorted[end]?.value ?? sorted[end - 1]?.value ?? null],
       ]);
-      yield* groupBy(() => id, output, env)(sorted.slice(start, end).map(({ doc }) => doc));
+      const docs = sorted.slice(start, end).map(({ doc }) => doc);
+      yield* groupBy(() => id, output, env)(withPauses(docs));
     }
   };
 };

@@ -1,5 +1,7 @@
 import { isArray, isDoc, type Doc, type Value } from '../../bson/value';
 import { failedToParse, location } from '../../errors';
+import { gathered, PAUSE, withPauses } from '../../pause';
+import { Budget } from '../budget';
 import { compileExpression } from '../expression';
 import { docArgument, type StageMaker, type StageMakers } from '../stage';
 
@@ -21,10 +23,20 @@ const facet: StageMaker = (argument, context) => {
     for (const stage of isArray(stages) ? stages : []) refuseInFacet(stage);
     return [name, context.pipeline(stages)] as const;
   });
+  const budget = new Budget('$facet', context.env.stageBytes);
   return function* (input) {
-    const docs = [...input];
+    budget.begin();
+    const docs: Doc[] = [];
+    for (const doc of input) {
+      if (doc === PAUSE) {
+        yield PAUSE;
+        continue;
+      }
+      budget.hold(doc);
+      docs.push(doc);
+    }
     const result: Doc = new Map();
-    for (const [name, run] of facets) result.set(name, [...run(docs)]);
+    for (const [name, run] of facets) result.set(name, yield* gathered(run(withPauses(docs))));
     yield result;
   };
 };

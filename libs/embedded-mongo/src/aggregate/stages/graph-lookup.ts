@@ -3,6 +3,8 @@ import { integerOf } from '../../bson/number';
 import { splitPath } from '../../bson/path';
 import { isArray, isDoc, type Doc, type Value } from '../../bson/value';
 import { location } from '../../errors';
+import { PAUSE, type Flow, type Steps } from '../../pause';
+import { Budget } from '../budget';
 import { compileExpression, type Expression } from '../expression';
 import { pathValue } from '../field-path';
 import { withValueAt } from '../place';
@@ -71,7 +73,8 @@ function depthOf(value: Value | undefined): number {
 }
 
 /** Breadth first; every document and every value once. */
-function reachable(doc: Doc, graph: Graph, env: AggregateEnv): Doc[] {
+function* reachable(doc: Doc, graph: Graph, env: AggregateEnv): Steps<Doc[]> {
+  const budget = new Budget('$graphLookup', env.stageBytes);
   const found = new Map<string, Doc>();
   const asked = new Set<string>();
   let frontier = itemsOf(graph.startWith(doc));
@@ -79,8 +82,13 @@ function reachable(doc: Doc, graph: Graph, env: AggregateEnv): Doc[] {
     const fresh = frontier.filter((value) => isNew(value, asked));
     frontier = [];
     for (const next of fresh.length === 0 ? [] : search(fresh, graph, env)) {
+      if (next === PAUSE) {
+        yield PAUSE;
+        continue;
+      }
       const key = keyOf([next.get('_id')]);
       if (found.has(key)) continue;
+      budget.hold(next);
       found.set(key, graph.depthField ? withValueAt(next, graph.depthField, BigInt(depth)) : next);
       frontier.push(...itemsOf(pathValue(next, graph.connectFrom)));
     }
@@ -98,7 +106,7 @@ function isNew(value: Value, asked: Set<string>): boolean {
   return true;
 }
 
-function search(values: Value[], graph: Graph, env: AggregateEnv): Iterable<Doc> {
+function search(values: Value[], graph: Graph, env: AggregateEnv): Flow<Doc> {
   const filter = equalityFilter(graph.connectTo, values);
   const whole: Doc = graph.restrict ? new Map([['$and', [filter, graph.restrict]]]) : filter;
   return findIn(graph.from, whole, env);
@@ -107,7 +115,10 @@ function search(values: Value[], graph: Graph, env: AggregateEnv): Iterable<Doc>
 const graphLookup: StageMaker = (argument, { env }) => {
   const graph = parse(argument, env);
   return function* (input) {
-    for (const doc of input) yield withValueAt(doc, graph.as, reachable(doc, graph, env));
+    for (const doc of input) {
+      if (doc === PAUSE) yield PAUSE;
+      else yield withValueAt(doc, graph.as, yield* reachable(doc, graph, env));
+    }
   };
 };
 

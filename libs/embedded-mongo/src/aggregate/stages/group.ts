@@ -1,7 +1,9 @@
 import { keyOf } from '../../bson/keystring';
 import type { Doc, Value } from '../../bson/value';
 import { location } from '../../errors';
+import { PAUSE, STRIDE } from '../../pause';
 import type { Accumulator } from '../accumulator';
+import { Budget } from '../budget';
 import { compileAccumulator } from '../accumulators';
 import type { Frame } from '../evaluate';
 import { bindingsOf, compileExpression, contextOf } from '../expression';
@@ -11,6 +13,9 @@ interface Group {
   id: Value;
   accumulators: readonly (readonly [string, Accumulator])[];
 }
+
+/** Bytes of a group, and of each of its accumulators. */
+const GROUP_BYTES = 64;
 
 /** Accumulators by field name, compiled once, made anew for each group. */
 export function compileFields(fields: Doc, env: AggregateEnv): () => [string, Accumulator][] {
@@ -26,19 +31,32 @@ export function compileFields(fields: Doc, env: AggregateEnv): () => [string, Ac
 
 /** Groups by a key; groups come in the order in which their first document did. */
 export function groupBy(keyOfDoc: (doc: Doc) => Value, fields: Doc, env: AggregateEnv): Stage {
-  const makeFields = compileFields(fields, env);
+  const budget = new Budget('$group', env.stageBytes);
+  const makeFields = compileFields(fields, { ...env, keep: (value) => budget.hold(value) });
   const bindings = bindingsOf(env);
   return function* (input) {
+    budget.begin();
     const groups = new Map<string, Group>();
     for (const doc of input) {
+      if (doc === PAUSE) {
+        yield PAUSE;
+        continue;
+      }
       const id = keyOfDoc(doc);
       const key = keyOf([id], [], env.collation);
-      const group = groups.get(key) ?? { id, accumulators: makeFields() };
-      groups.set(key, group);
+      let group = groups.get(key);
+      if (!group) {
+        groups.set(key, (group = { id, accumulators: makeFields() }));
+        budget.take(GROUP_BYTES * (1 + fields.size) + key.length);
+      }
       const frame: Frame = { root: doc, current: doc, bindings };
       for (const [, accumulator] of group.accumulators) accumulator.add(frame);
     }
-    for (const group of groups.values()) yield resultOf(group);
+    let given = 0;
+    for (const group of groups.values()) {
+      yield resultOf(group);
+      if (++given % STRIDE === 0) yield PAUSE;
+    }
   };
 }
 

@@ -2,6 +2,7 @@ import { BSONRegExp } from 'bson';
 import { splitPath } from '../../bson/path';
 import { isArray, isDoc, type Doc, type Value } from '../../bson/value';
 import { failedToParse } from '../../errors';
+import { gathered, PAUSE, type Flow } from '../../pause';
 import { compileFilter } from '../../query/match';
 import { compileExpression, type Expression } from '../expression';
 import { pathValue } from '../field-path';
@@ -16,14 +17,14 @@ import {
 import { checkedName } from '../operators/variable';
 
 /** The documents of a collection that match, found by the store when it can. */
-export function findIn(collection: string, filter: Doc, env: AggregateEnv): Iterable<Doc> {
+export function findIn(collection: string, filter: Doc, env: AggregateEnv): Flow<Doc> {
   if (env.find) return env.find(collection, filter);
   return matching(env.source(collection), filter, env);
 }
 
-function* matching(docs: Iterable<Doc>, filter: Doc, env: AggregateEnv): Iterable<Doc> {
+function* matching(docs: Flow<Doc>, filter: Doc, env: AggregateEnv): Flow<Doc> {
   const matches = compileFilter(filter, env);
-  for (const doc of docs) if (matches(doc)) yield doc;
+  for (const doc of docs) if (doc === PAUSE || matches(doc)) yield doc;
 }
 
 /** Finds what has `foreign` equal to the value; of an array, to any of its items. */
@@ -103,7 +104,10 @@ const lookup: StageMaker = (argument, context) => {
   const spec = parse(argument, context.env);
   if (spec.pipeline !== undefined) checkPipeline(spec, context);
   return function* (input) {
-    for (const doc of input) yield withValueAt(doc, spec.as, [...joined(doc, spec, context)]);
+    for (const doc of input) {
+      if (doc === PAUSE) yield PAUSE;
+      else yield withValueAt(doc, spec.as, yield* gathered(joined(doc, spec, context)));
+    }
   };
 };
 
@@ -120,7 +124,7 @@ function withVariables(
   return { ...env, out: undefined, variables: new Map([...(env.variables ?? []), ...values]) };
 }
 
-function joined(doc: Doc, spec: Lookup, context: StageContext): Iterable<Doc> {
+function joined(doc: Doc, spec: Lookup, context: StageContext): Flow<Doc> {
   const { env } = context;
   const values = spec.variables.map(([name, expression]) => [name, expression(doc)] as const);
   const inner = withVariables(env, values);

@@ -2,8 +2,10 @@ import { isDoc, type Doc, type Value } from '../../bson/value';
 import { toNumber, integerOf } from '../../bson/number';
 import { isNumeric } from '../../bson/value';
 import { location } from '../../errors';
+import { gathered, PAUSE, withPauses, type Flow } from '../../pause';
 import { compileFilter } from '../../query/match';
-import { compileSort, sortDocs } from '../../query/sort';
+import { compileSort, sortFlow } from '../../query/sort';
+import { Budget } from '../budget';
 import { compileExpression } from '../expression';
 import {
   countArgument,
@@ -14,20 +16,20 @@ import {
 } from '../stage';
 import { groupBy } from './group';
 
-function* limited(input: Iterable<Doc>, count: number): Iterable<Doc> {
+function* limited(input: Flow<Doc>, count: number): Flow<Doc> {
   let left = count;
   for (const doc of input) {
     yield doc;
-    left -= 1;
+    if (doc !== PAUSE) left -= 1;
     if (left === 0) return;
   }
 }
 
-function* skipped(input: Iterable<Doc>, count: number): Iterable<Doc> {
+function* skipped(input: Flow<Doc>, count: number): Flow<Doc> {
   let left = count;
   for (const doc of input) {
-    if (left > 0) left -= 1;
-    else yield doc;
+    if (doc === PAUSE || left === 0) yield doc;
+    else left -= 1;
   }
 }
 
@@ -35,16 +37,20 @@ const sort: StageMaker = (argument, { env }) => {
   const spec = docArgument('$sort', argument, 15973);
   if (spec.size === 0) throw location(15976, '$sort stage must have at least one sort key');
   compileSort(spec, env.collation);
+  const budget = new Budget('$sort', env.stageBytes);
   return function* (input) {
-    yield* sortDocs(input, spec, env.collation);
+    budget.begin();
+    yield* withPauses(yield* sortFlow(input, spec, env.collation, (doc) => budget.hold(doc)));
   };
 };
 
 function counting(name: string): Stage {
   return function* (input) {
     let count = 0;
-    const each = input[Symbol.iterator]();
-    while (!each.next().done) count += 1;
+    for (const doc of input) {
+      if (doc === PAUSE) yield PAUSE;
+      else count += 1;
+    }
     if (count > 0) yield new Map([[name, count]]);
   };
 }
@@ -74,7 +80,7 @@ const sortByCount: StageMaker = (argument, { env }) => {
     env,
   );
   return function* (input) {
-    yield* sortDocs(group(input), new Map([['count', -1]]));
+    yield* withPauses(yield* sortFlow(group(input), new Map([['count', -1]])));
   };
 };
 
@@ -85,7 +91,7 @@ const sample: StageMaker = (argument) => {
   if (!(toNumber(size) > 0))
     throw location(28747, 'size argument to $sample must be a positive integer');
   return function* (input) {
-    const pool = [...input];
+    const pool = yield* gathered(input);
     const wanted = Math.min(integerOf(size) ?? Math.trunc(toNumber(size)), pool.length);
     for (let drawn = 0; drawn < wanted; drawn++) {
       const place = drawn + Math.floor(Math.random() * (pool.length - drawn));
@@ -99,7 +105,7 @@ const sample: StageMaker = (argument) => {
 const match: StageMaker = (argument: Value, { env }) => {
   const matches = compileFilter(docArgument('$match', argument, 15959), env);
   return function* (input) {
-    for (const doc of input) if (matches(doc)) yield doc;
+    for (const doc of input) if (doc === PAUSE || matches(doc)) yield doc;
   };
 };
 

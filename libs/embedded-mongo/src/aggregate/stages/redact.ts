@@ -1,5 +1,6 @@
 import { isArray, isDoc, type Doc, type Value } from '../../bson/value';
 import { location } from '../../errors';
+import { PAUSE } from '../../pause';
 import { bindingsOf, compileExpressionIn } from '../expression';
 import type { StageMaker, StageMakers } from '../stage';
 
@@ -34,7 +35,7 @@ const redact: StageMaker = (argument, { env }) => {
   };
   return function* (input) {
     for (const doc of input) {
-      const kept = level(doc, doc);
+      const kept = doc === PAUSE ? doc : level(doc, doc);
       if (kept) yield kept;
     }
   };

@@ -1,6 +1,7 @@
 import { compileExpression } from '../expression';
 import { isArray, isDoc, type Doc, type Value } from '../../bson/value';
 import { location } from '../../errors';
+import { PAUSE } from '../../pause';
 import { describeValue } from '../../bson/describe';
 import { typeName } from '../../bson/type-name';
 import { compileAddFields, compileProjection, type Projection } from '../../query/project';
@@ -14,7 +15,7 @@ import {
 
 const each = (change: (doc: Doc) => Doc): Stage =>
   function* (input) {
-    for (const doc of input) yield change(doc);
+    for (const doc of input) yield doc === PAUSE ? doc : change(doc);
   };
 
 const byProjection = (projection: Projection): Stage => each((doc) => projection(doc));

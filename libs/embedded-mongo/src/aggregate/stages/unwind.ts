@@ -1,6 +1,7 @@
 import { plainValueAt, splitPath } from '../../bson/path';
 import { isArray, isDoc, type Doc, type Value } from '../../bson/value';
 import { location } from '../../errors';
+import { PAUSE } from '../../pause';
 import { withValueAt } from '../place';
 import type { StageMaker, StageMakers } from '../stage';
 
@@ -67,7 +68,10 @@ function* unwound(doc: Doc, { path, index, keepsEmpty }: Unwind): Iterable<Doc> 
 const unwind: StageMaker = (argument) => {
   const spec = parse(argument);
   return function* (input) {
-    for (const doc of input) yield* unwound(doc, spec);
+    for (const doc of input) {
+      if (doc === PAUSE) yield PAUSE;
+      else yield* unwound(doc, spec);
+    }
   };
 };
 

@@ -2,6 +2,7 @@ import { compare } from '../../bson/compare';
 import { integerOf, toNumber } from '../../bson/number';
 import { doubleOf, isDoc, isNumeric, type Doc, type Value } from '../../bson/value';
 import { failedToParse } from '../../errors';
+import type { Steps } from '../../pause';
 import { compileExpression } from '../expression';
 import type { AggregateEnv } from '../stage';
 
@@ -12,7 +13,7 @@ export interface Partition {
 }
 
 /** The new value of each document. */
-export type WindowFunction = (partition: Partition) => Value[];
+export type WindowFunction = (partition: Partition) => Value[] | Steps<Value[]>;
 
 type Maker = (argument: Value, env: AggregateEnv) => WindowFunction;
 

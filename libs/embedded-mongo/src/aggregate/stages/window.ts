@@ -1,9 +1,11 @@
 import { keyOf } from '../../bson/keystring';
 import { plainValueAt, splitPath } from '../../bson/path';
-import { isDoc, type Doc, type Value } from '../../bson/value';
+import { isArray, isDoc, type Doc, type Value } from '../../bson/value';
 import { failedToParse, location } from '../../errors';
-import { sortDocs } from '../../query/sort';
+import { PAUSE, STRIDE, withPauses, type Flow, type Steps } from '../../pause';
+import { sortFlow } from '../../query/sort';
 import { compileAccumulator, isAccumulator } from '../accumulators';
+import { Budget } from '../budget';
 import { bindingsOf, compileExpression, contextOf } from '../expression';
 import { withValueAt } from '../place';
 import {
@@ -42,24 +44,36 @@ function windowStage(
 ): Stage {
   const partitionOf = by === undefined ? (): null => null : compileExpression(by, env);
   const sortPath = splitPath([...(order?.keys() ?? [])][0] ?? '');
+  const budget = new Budget('$setWindowFields', env.stageBytes);
   return function* (input) {
+    budget.begin();
     const parts = new Map<string, Doc[]>();
     for (const doc of input) {
+      if (doc === PAUSE) {
+        yield PAUSE;
+        continue;
+      }
+      budget.hold(doc);
       const key = keyOf([partitionOf(doc) ?? null], [], env.collation);
       const docs = parts.get(key) ?? [];
       docs.push(doc);
       parts.set(key, docs);
     }
     for (const docs of parts.values()) {
-      const sorted = order ? sortDocs(docs, order, env.collation) : docs;
+      const sorted = order ? yield* sortFlow(withPauses(docs), order, env.collation) : docs;
       const values = sorted.map((doc) => plainValueAt(doc, sortPath));
       yield* withOutputs({ docs: sorted, values }, outputs);
     }
   };
 }
 
-function* withOutputs(partition: Partition, outputs: readonly Output[]): Iterable<Doc> {
-  const columns = outputs.map(({ path, compute }) => ({ path, values: compute(partition) }));
+function* withOutputs(partition: Partition, outputs: readonly Output[]): Flow<Doc> {
+  const columns: { path: readonly string[]; values: Value[] }[] = [];
+  for (const { path, compute } of outputs) {
+    const values = compute(partition);
+    columns.push({ path, values: isArray(values) ? values : yield* values });
+    yield PAUSE;
+  }
   for (const [place, doc] of partition.docs.entries()) {
     yield columns.reduce(
       (result, { path, values }) => withValueAt(result, path, values[place] ?? null),
@@ -98,17 +112,24 @@ function accumulating(
   const make = compileAccumulator(name, new Map([[operator, argument]]), contextOf(env));
   const windowAt = windowOf(window);
   const bindings = bindingsOf(env);
-  return ({ docs, values }) => {
+  return function* ({ docs, values }): Steps<Value[]> {
     let last: { start: number; end: number; result: Value } | undefined;
-    return docs.map((_doc, place) => {
+    const results: Value[] = [];
+    let added = 0;
+    for (const place of docs.keys()) {
       const { start, end } = windowAt(place, values);
-      if (last?.start === start && last.end === end) return last.result;
-      const accumulator = make();
-      for (const doc of docs.slice(start, end))
-        accumulator.add({ root: doc, current: doc, bindings });
-      last = { start, end, result: accumulator.result() };
-      return last.result;
-    });
+      if (last?.start !== start || last.end !== end) {
+        const accumulator = make();
+        for (const doc of docs.slice(start, end)) {
+          accumulator.add({ root: doc, current: doc, bindings });
+          if (++added % STRIDE === 0) yield PAUSE;
+        }
+        last = { start, end, result: accumulator.result() };
+      }
+      results.push(last.result);
+      if (place % STRIDE === 0) yield PAUSE;
+    }
+    return results;
   };
 }
 

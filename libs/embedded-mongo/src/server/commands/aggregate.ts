@@ -2,6 +2,7 @@ import { encode } from '../../bson/encode';
 import { isDoc, type Doc, type Value } from '../../bson/value';
 import { runPipeline } from '../../aggregate/run';
 import { failedToParse, failure, location, typeMismatch } from '../../errors';
+import { withoutPauses, withPauses, type Flow } from '../../pause';
 import type { QueryEnv } from '../../query/match';
 import type { Collection } from '../../store/collection';
 import { arrayField, countField, docField } from '../arguments';
@@ -11,10 +12,11 @@ import { explainPlan } from '../explaining';
 import { collectionStatistics, indexStatistics } from '../first-stages';
 import { openList } from '../open-list';
 import { envOf } from '../query-env';
-import { readDocuments, type ReadResult } from '../reading';
+import { matchingDocuments, readDocuments, type ReadRequest } from '../reading';
 import type { Reply } from '../reply';
 import { localSessions } from '../session-documents';
 import { isSink, writeOut } from '../sinks';
+import { itemsInTurns } from '../turns';
 import { aggregateEnv, resolveView } from '../views';
 import { SEARCH_STAGES, searchNotEnabled } from './search-commands';
 
@@ -83,7 +85,7 @@ function namespaceOf({ body, database }: Invocation): string {
 }
 
 async function run(invocation: Invocation, own: readonly Doc[]): Promise<Doc[]> {
-  const { body, context, database, transaction } = invocation;
+  const { body, context, database, transaction, deadline } = invocation;
   const name = body.get('aggregate');
   const target = typeof name === 'string' ? name : undefined;
   const { collection, stages } =
@@ -93,14 +95,15 @@ async function run(invocation: Invocation, own: readonly Doc[]): Promise<Doc[]> 
   const env = envOf(body, collection);
   if (target === undefined && own[0]?.has('$listLocalSessions')) {
     const sessions = localSessions(context);
-    return [...runPipeline(own.slice(1), sessions, aggregateEnv(invocation, env))];
+    return [...withoutPauses(runPipeline(own.slice(1), sessions, aggregateEnv(invocation, env)))];
   }
   const all = [...stages, ...own];
   refuseStage(all[0]);
   const special = collection && firstStage(invocation, collection, all[0]);
-  if (special) return [...runPipeline(all.slice(1), special, aggregateEnv(invocation, env))];
-  const { input, rest } = await readFirst(invocation, collection, all, env);
-  return [...runPipeline(rest, input, aggregateEnv(invocation, env))];
+  const { input, rest } = special
+    ? { input: special, rest: all.slice(1) }
+    : await readFirst(invocation, collection, all, env);
+  return itemsInTurns(runPipeline(rest, input, aggregateEnv(invocation, env)), deadline);
 }
 
 function firstStage(
@@ -134,18 +137,22 @@ async function readFirst(
   collection: Collection | undefined,
   stages: readonly Doc[],
   env: QueryEnv,
-): Promise<{ input: Doc[]; rest: readonly Doc[] }> {
+): Promise<{ input: Flow<Doc>; rest: readonly Doc[] }> {
   if (!collection) return { input: [], rest: stages };
-  const { result, used } = await readLeading(invocation, collection, stages, env);
-  return { input: result.found.map(({ doc }) => doc), rest: stages.slice(used) };
+  const { request, used } = leadingRequest(invocation, stages, env);
+  const rest = stages.slice(used);
+  const { store } = invocation.context;
+  if (!request.sort && !request.limit)
+    return { input: matchingDocuments(store, collection, request), rest };
+  const { found } = await readDocuments(store, collection, request);
+  return { input: withPauses(found.map(({ doc }) => doc)), rest };
 }
 
-async function readLeading(
-  { body, context, transaction, deadline }: Invocation,
-  collection: Collection,
+function leadingRequest(
+  { body, transaction, deadline }: Invocation,
   stages: readonly Doc[],
   env: QueryEnv,
-): Promise<{ result: ReadResult; used: number }> {
+): { request: ReadRequest; used: number } {
   let used = 0;
   const take = (name: string): Value | undefined => {
     const value = stages[used]?.get(name);
@@ -162,7 +169,7 @@ async function readLeading(
   const limit = typeof most === 'number' && most > 0 ? most : 0;
   if (limit) used++;
   const request = { filter, env, sort, limit, hint: body.get('hint'), transaction, deadline };
-  return { result: await readDocuments(context.store, collection, request), used };
+  return { request, used };
 }
 
 async function explainAggregate(invocation: Invocation, own: readonly Doc[]): Promise<Reply> {
@@ -174,6 +181,7 @@ async function explainAggregate(invocation: Invocation, own: readonly Doc[]): Pr
     transaction,
   );
   const env = envOf(body, collection);
-  const read = collection && (await readLeading(invocation, collection, [...stages, ...own], env));
-  return { fields: explainPlan(invocation, namespaceOf(invocation), read?.result) };
+  const { request } = leadingRequest(invocation, [...stages, ...own], env);
+  const read = collection && (await readDocuments(context.store, collection, request));
+  return { fields: explainPlan(invocation, namespaceOf(invocation), read) };
 }

@@ -7,6 +7,7 @@ import type { Command, Invocation } from '../command';
 import { envOf } from '../query-env';
 import { readDocuments } from '../reading';
 import { reply } from '../reply';
+import { Turns } from '../turns';
 import { assertNoView, recalled, remembered, whenFree } from '../writing';
 
 const FIELDS = new Set(['q', 'limit', 'collation', 'hint', 'let']);
@@ -48,12 +49,14 @@ async function deleteMatching(
   const limit = numberField(statement, 'limit') ?? 0;
   const request = { filter, env, hint: statement.get('hint'), limit, transaction, deadline };
   const done = new Map<string, Value>([['n', 1]]);
+  const turns = new Turns(deadline);
   let deleted = 0;
   for (;;) {
     const { found } = await readDocuments(context.store, collection, request);
     for (const {
       stored: { key },
     } of found) {
+      if (turns.due()) await turns.take();
       await whenFree(invocation, () => {
         checkDocument(collection, key, transaction);
         const current = context.store.read(collection, key, transaction);

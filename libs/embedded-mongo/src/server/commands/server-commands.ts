@@ -34,7 +34,7 @@ function status({ context }: Invocation): Reply {
   const connections = { current: context.connections(), available: 1000 };
   const transactions = { currentActive: context.store.openTransactions.length };
   const memory = process.memoryUsage();
-  const { used, limit } = context.store.memory;
+  const { used, limit, stageBytes } = context.store.memory;
   const fields: Doc = docOf({
     host: context.address,
     version: VERSION,
@@ -47,7 +47,7 @@ function status({ context }: Invocation): Reply {
     storageEngine: { name: 'embedded', persistent: context.store.directory !== undefined },
     opcounters: Object.fromEntries(context.calls),
     mem: { bits: 64, resident: inMb(memory.rss) },
-    documents: { usedMb: inMb(used), limitMb: inMb(limit) },
+    documents: { usedMb: inMb(used), limitMb: inMb(limit), stageLimitMb: inMb(stageBytes) },
     repl: { setName: context.settings.replicaSet, isWritablePrimary: true },
   });
   return { fields };

@@ -8,6 +8,7 @@ import { envOf } from '../query-env';
 import { readDocuments } from '../reading';
 import { reply } from '../reply';
 import { planUpdate, updateOne, upsertOne, type UpdatePlan } from '../updating';
+import { Turns } from '../turns';
 import { assertNoView, recalled, remembered, writableCollection } from '../writing';
 
 interface Outcome {
@@ -109,6 +110,7 @@ async function updateMatching(
 ): Promise<Outcome> {
   const { context, transaction, deadline } = invocation;
   const outcome: Outcome = { matched: 0, modified: 0 };
+  const turns = new Turns(deadline);
   for (;;) {
     const { found } = await readDocuments(context.store, collection, {
       ...request,
@@ -116,6 +118,7 @@ async function updateMatching(
       deadline,
     });
     for (const each of found) {
+      if (turns.due()) await turns.take();
       const updated = await updateOne(invocation, collection, each, plan, () =>
         remembered(invocation, number, statementReply({ matched: 1, modified: 1 })),
       );
