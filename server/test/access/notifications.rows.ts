@@ -34,8 +34,8 @@ export const NOTIFICATION_ROWS: readonly Row[] = [
   {
     handler: 'PUT /api/notification-preferences/bodies/:bodyId/threads/:threadId',
     allowed: MEMBERS,
-    path: ({ cast }) =>
-      volumePaths.thread(cast.bodies.commission.id, idOf<DiscussionId>('dis', 9901)),
+    path: ({ cast, things }) =>
+      volumePaths.thread(cast.bodies.commission.id, things['discussion'] as DiscussionId),
     payload: () => ({ mail: 'digest', push: null }),
   },
   { handler: 'GET /api/push', allowed: ACCOUNTS },

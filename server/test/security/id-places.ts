@@ -16,11 +16,13 @@ const PREFIX = /^\^([a-z]{3})_\[/;
 /** Every place of these commands that holds an id: in the path, in the query, in the body. */
 export function places(commands: readonly Command[]): IdPlace[] {
   return commands.flatMap((command) => [
-    ...Object.entries(command.endpoint.paramShapes).flatMap(([name, { pattern }]) =>
-      place(command, `:${name}`, pattern, false, (id) => ({
-        ...command,
-        params: { ...command.params, [name]: id },
-      })),
+    ...Object.entries(command.endpoint.paramShapes).flatMap(([name, shape]) =>
+      [shape, ...(shape.anyOf ?? [])].flatMap(({ pattern }) =>
+        place(command, `:${name}`, pattern, false, (id) => ({
+          ...command,
+          params: { ...command.params, [name]: id },
+        })),
+      ),
     ),
     ...inside(command, 'query'),
     ...inside(command, 'body'),

@@ -56,6 +56,11 @@ export class DiscussionService {
     };
   }
 
+  /** Whose discussion it is, for whoever reads it. */
+  async bodyOf(caller: Caller, id: DiscussionId): Promise<BodyId> {
+    return (await this.access.require(caller, 'discussions:read', id)).body.id;
+  }
+
   async read(caller: Caller | undefined, id: DiscussionId, from: number): Promise<DiscussionPage> {
     const { discussion, body } = await this.access.require(caller, 'discussions:read', id);
     const found = await this.posts.from(id, from, POSTS + 1);

@@ -9,6 +9,7 @@ import { MentionService } from '../mentions/mention.service';
 import { PersonService } from '../people/person.service';
 import type { Happening } from './cause';
 import { PreferenceRepository } from './preference.repository';
+import { ThreadAccess } from './thread.access';
 
 /** Who hears of something. Asked before sending and when it has happened: the same question, the same answer. */
 @Injectable()
@@ -19,12 +20,14 @@ export class AudienceService {
     private readonly people: PersonService,
     private readonly accounts: AccountService,
     private readonly preferences: PreferenceRepository,
+    private readonly threads: ThreadAccess,
   ) {}
 
   /** "Who will hear of this?" Asked by whoever may write there. */
   async preview(caller: Caller, query: AudienceQuery): Promise<Audience> {
     const { bodyId, place, threadId, mentions, everybody } = query;
     const body = await this.bodies.require(caller, `${place}:post`, bodyId);
+    if (threadId) await this.threads.require(caller, bodyId, threadId);
     await this.mentions.require(body, place, mentions);
     const concerned = everybody ? 'everybody' : mentions;
     const by = caller.personId;

@@ -1,4 +1,4 @@
-import type { DiscussionId, PersonId } from '@passerelle/contracts/ids';
+import type { BodyId, DiscussionId, PersonId } from '@passerelle/contracts/ids';
 import {
   notificationPaths,
   type Audience,
@@ -86,6 +86,21 @@ describe('notifications', () => {
       .expect(200);
     await replied(chair, id as DiscussionId, replyDraft('Une réponse'));
     expect(await kindsOf(member)).toEqual(['discussion-started']);
+  });
+
+  it('are chosen for a thread only with the body where it stands, by whoever reads it', async () => {
+    const { commission, group } = network.cast.bodies;
+    const { id } = await started(chair, group.id, discussionDraft('Eau'));
+    const { id: channel } = await channelOf(chair, group.id);
+    const choice = { mail: 'muted', push: 'muted' };
+    for (const thread of [id as DiscussionId, channel]) {
+      const at = (bodyId: BodyId) => volumePaths.thread(bodyId, thread);
+      await chair.put(at(group.id)).send(choice).expect(200);
+      await chair.put(at(commission.id)).send(choice).expect(404);
+      await (await network.as('outsider')).put(at(commission.id)).send(choice).expect(404);
+      const query = { bodyId: commission.id, place: 'discussions', threadId: thread };
+      await chair.get(notificationPaths.audience()).query(query).expect(404);
+    }
   });
 
   it('tell of a message that calls by name', async () => {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { BallotsModule } from '../ballots/ballots.module';
 import { BodiesModule } from '../bodies/bodies.module';
+import { ChatModule } from '../chat/chat.module';
 import { DiscussionsModule } from '../discussions/discussions.module';
 import { EventProgrammesModule } from '../events/events.module';
 import { MentionsModule } from '../mentions/mentions.module';
@@ -21,6 +22,7 @@ import { PushDeviceRepository } from './push-device.repository';
 import { PushNetwork } from './push-network';
 import { PushService } from './push.service';
 import { SendingService } from './sending.service';
+import { ThreadAccess } from './thread.access';
 import { UnsubscribeController } from './unsubscribe.controller';
 import { UnsubscribingService } from './unsubscribing.service';
 import { VolumeController } from './volume.controller';
@@ -30,7 +32,7 @@ const STORES = [NotificationRepository, PreferenceRepository, PushDeviceReposito
 
 @Module({
   imports: [
-    ...[BallotsModule, BodiesModule, DiscussionsModule, EventProgrammesModule],
+    ...[BallotsModule, BodiesModule, ChatModule, DiscussionsModule, EventProgrammesModule],
     ...[MentionsModule, PeopleModule, PositionsModule],
     MongooseModule.forFeature([
       { name: records.NotificationRecord.name, schema: records.NotificationSchema },
@@ -43,7 +45,14 @@ const STORES = [NotificationRepository, PreferenceRepository, PushDeviceReposito
   providers: [
     ...STORES,
     ...[AudienceService, DeliveryService, DigestService, NotificationService, NotificationSources],
-    ...[PushNetwork, PushService, SendingService, UnsubscribingService, VolumeService],
+    ...[
+      PushNetwork,
+      PushService,
+      SendingService,
+      ThreadAccess,
+      UnsubscribingService,
+      VolumeService,
+    ],
   ],
 })
 export class NotificationsModule {}

@@ -9,6 +9,7 @@ import {
 import type { Caller } from '../../platform/permissions/caller';
 import { BodyService } from '../bodies/body.service';
 import { PreferenceRepository } from './preference.repository';
+import { ThreadAccess } from './thread.access';
 
 /** What a person has chosen to hear. Everybody chooses for themselves alone. */
 @Injectable()
@@ -16,6 +17,7 @@ export class VolumeService {
   constructor(
     private readonly preferences: PreferenceRepository,
     private readonly bodies: BodyService,
+    private readonly threads: ThreadAccess,
   ) {}
 
   async read(caller: Caller): Promise<NotificationPreferences> {
@@ -52,6 +54,7 @@ export class VolumeService {
     { mail, push }: VolumeChoice,
   ): Promise<NotificationPreferences> {
     await this.bodies.require(caller, 'bodies:read', bodyId);
+    if (threadId) await this.threads.require(caller, bodyId, threadId);
     const volume = { ...(mail && { mail }), ...(push && { push }) };
     await this.preferences.set(caller.personId, threadId ?? bodyId, volume);
     return this.read(caller);
