@@ -31,6 +31,16 @@ describe('texts', () => {
     expect(words().say('fr', 'seats', { count })).toBe(spoken);
   });
 
+  it('says none at all in its own words where there are some', () => {
+    const replies = { zero: 'sans réponse', one: 'une réponse', other: '{count} réponses' };
+    const said = texts({ replies }, async () => ({ default: { replies } }));
+    expect([0, 1, 2].map((count) => said.say('fr', 'replies', { count }))).toEqual([
+      'sans réponse',
+      'une réponse',
+      '2 réponses',
+    ]);
+  });
+
   it('fetches English once for many askers', async () => {
     const fetched = jest.fn(async () => ({ default: en }));
     const both = texts(fr, fetched);

@@ -2,7 +2,10 @@ import { signal } from '@angular/core';
 import type { Language } from '@passerelle/contracts/primitives';
 import { frenchSpaces } from './french-spaces';
 
-/** A sentence, or its forms by number (CLDR categories; `other` is used where a form is absent). */
+/**
+ * A sentence, or its forms by number (CLDR categories; `other` is used where a form is absent). `zero` is for none at all in
+ * either language: French counts 0 as `one`, and "un siège" would not be true.
+ */
 export type Entry = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 export type Dictionary<K extends string = string> = Readonly<Record<K, Entry>>;
 export type Params = Readonly<Record<string, string | number>>;
@@ -64,8 +67,9 @@ function numbered(
   language: Language,
   count: string | number | undefined,
 ): string {
-  const rule = new Intl.PluralRules(language).select(Number(count ?? 0));
-  return forms[rule] ?? forms.other ?? '';
+  const number = Number(count ?? 0);
+  const rule = new Intl.PluralRules(language).select(number);
+  return (number === 0 ? forms.zero : undefined) ?? forms[rule] ?? forms.other ?? '';
 }
 
 function written(value: string | number, language: Language): string {
