@@ -19,6 +19,10 @@ const routes: Routes = inTexts(bodiesTexts, [
     loadChildren: () => import('../discussions/discussion.routes'),
   },
   {
+    path: ':bodyId/documents/:documentId',
+    loadChildren: () => import('../documents/document.routes'),
+  },
+  {
     path: ':bodyId/reunions/:meetingId',
     loadChildren: () => import('../meetings/meeting.routes'),
   },
@@ -34,6 +38,10 @@ const routes: Routes = inTexts(bodiesTexts, [
       {
         path: 'reunions',
         loadChildren: () => import('../meetings/meetings.routes'),
+      },
+      {
+        path: 'documents',
+        loadChildren: () => import('../documents/documents.routes'),
       },
       {
         path: 'messages',

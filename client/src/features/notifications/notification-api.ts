@@ -18,12 +18,21 @@ import {
   NotificationPreferences,
   volumePaths,
   type NotificationChoice,
+  type ThreadId,
   type VolumeChoice,
 } from '@passerelle/contracts/volumes';
 import { Api, reading } from '../../platform/http/api';
 import type { LiveLine } from '../../platform/live/live-line';
 
 export type NotificationLine = LiveLine<object, NotificationFacts>;
+
+/** Something that is about to be written. */
+export interface Wanted {
+  readonly bodyId: BodyId;
+  readonly place: Place;
+  readonly threadId?: ThreadId | undefined;
+  readonly mentions: readonly string[];
+}
 
 /** What one has heard of, and what one wants to hear. */
 @Service()
@@ -49,12 +58,13 @@ export class NotificationApi {
   }
 
   /** Whom a text with these mentions would reach; call inside a component. */
-  audience(asked: () => { bodyId: BodyId; place: Place; mentions: readonly string[] } | undefined) {
+  audience(asked: () => Wanted | undefined) {
     return reading(Audience, () => {
       const draft = asked();
       if (!draft) return undefined;
-      const { bodyId, place, mentions } = draft;
+      const { bodyId, place, threadId, mentions } = draft;
       const query = new URLSearchParams({ bodyId, place, mentions: mentions.join(',') });
+      if (threadId) query.set('threadId', threadId);
       return `${notificationPaths.audience()}?${query}`;
     });
   }
@@ -69,6 +79,14 @@ export class NotificationApi {
 
   setBody(bodyId: BodyId, choice: VolumeChoice): Promise<NotificationPreferences> {
     return this.api.put(volumePaths.body(bodyId), choice, NotificationPreferences);
+  }
+
+  setThread(
+    bodyId: BodyId,
+    threadId: ThreadId,
+    choice: VolumeChoice,
+  ): Promise<NotificationPreferences> {
+    return this.api.put(volumePaths.thread(bodyId, threadId), choice, NotificationPreferences);
   }
 
   push() {

@@ -11,13 +11,15 @@ import { Notice } from '../../../ui/notice/notice';
 import { Page } from '../../../ui/page/page';
 import { Skeleton } from '../../../ui/skeleton/skeleton';
 import { Tabs } from '../../../ui/tabs/tabs';
+import { VolumeMenu } from '../../../ui/volume-menu/volume-menu';
+import { VolumeApi } from '../../notifications/volume-api';
 import { bodiesTexts } from '../bodies-texts';
 import { ShownBody } from './shown-body';
 
 /** The workspace of a body: what it is for, and a tab for each way of working together. */
 @Component({
   selector: 'pa-body-page',
-  imports: [Badge, Icon, Notice, Page, RouterLink, RouterOutlet, Skeleton, Tabs],
+  imports: [Badge, Icon, Notice, Page, RouterLink, RouterOutlet, Skeleton, Tabs, VolumeMenu],
   providers: [ShownBody],
   host: { '[class.talking]': 'talking()' },
   templateUrl: './body-page.html',
@@ -30,6 +32,10 @@ export class BodyPage {
   protected readonly t = injectTexts(bodiesTexts);
   readonly bodyId = input.required<BodyId>();
 
+  private readonly seated = computed(() => (this.shown.page()?.mine.offices.length ?? 0) > 0);
+  protected readonly volume = inject(VolumeApi).at(() =>
+    this.seated() && !this.talking() ? { bodyId: this.bodyId() } : undefined,
+  );
   protected readonly heading = computed(() => {
     const body = this.shown.page();
     return body ? this.languages.pick(body.name) : this.t('body');
@@ -62,6 +68,7 @@ export class BodyPage {
       },
       { permission: 'chat:read', label: this.t('tab.messages'), link: `${base}/messages` },
       { permission: 'meetings:read', label: this.t('tab.meetings'), link: `${base}/reunions` },
+      { permission: 'documents:read', label: this.t('tab.documents'), link: `${base}/documents` },
       { permission: 'bodies:read', label: this.t('tab.composition'), link: `${base}/composition` },
     ].filter(({ permission }) => may.includes(permission));
   });

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import type { BodyId } from '@passerelle/contracts/ids';
+import type { BodyId, DiscussionId } from '@passerelle/contracts/ids';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Icon } from '../../../ui/icon/icon';
 import { Sheet } from '../../../ui/sheet/sheet';
@@ -39,11 +39,13 @@ import { discussionsTexts } from '../discussions-texts';
 export class AudienceLine {
   protected readonly t = injectTexts(discussionsTexts);
   readonly bodyId = input.required<BodyId>();
+  /** The discussion that is answered: it may be heard louder or quieter than its body. */
+  readonly threadId = input<DiscussionId>();
   /** Ids of those who are mentioned, between commas: a text, so that the same people ask nothing again. */
   readonly mentions = input('');
   protected readonly open = signal(false);
   private readonly reads = inject(NotificationApi).audience(() => ({
-    ...{ bodyId: this.bodyId(), place: 'discussions' },
+    ...{ bodyId: this.bodyId(), place: 'discussions', threadId: this.threadId() },
     mentions: this.mentions().split(',').filter(Boolean),
   }));
   protected readonly audience = computed(() => {

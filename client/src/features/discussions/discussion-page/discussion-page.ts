@@ -26,6 +26,8 @@ import { Seen } from '../../../ui/seen/seen';
 import { Skeleton } from '../../../ui/skeleton/skeleton';
 import { Said } from '../../../ui/talk/said/said';
 import { BodyApi } from '../../bodies/body-api';
+import { VolumeMenu } from '../../../ui/volume-menu/volume-menu';
+import { VolumeApi } from '../../notifications/volume-api';
 import { MentionApi, callableOf } from '../../mentions/mention-api';
 import { ModerationPanel } from '../moderation-panel/moderation-panel';
 import { PostView } from '../post/post';
@@ -39,7 +41,7 @@ import { DiscussionStore } from './discussion-store';
   selector: 'pa-discussion-page',
   imports: [
     ...[Aside, Badge, DiscussionAside, Icon, ModerationPanel, Notice, Page, PostView],
-    ...[ReplyForm, RouterLink, Said, Seen, Skeleton],
+    ...[ReplyForm, RouterLink, Said, Seen, Skeleton, VolumeMenu],
   ],
   providers: [DiscussionStore],
   templateUrl: './discussion-page.html',
@@ -63,6 +65,9 @@ export class DiscussionPage {
   private readonly body = inject(BodyApi).one(() => this.bodyId());
   protected readonly bodyName = computed(() =>
     this.body.hasValue() ? this.languages.pick(this.body.value().name) : '',
+  );
+  protected readonly volume = inject(VolumeApi).at(() =>
+    this.store.page() ? { bodyId: this.bodyId(), threadId: this.discussionId() } : undefined,
   );
   protected readonly signedIn = this.session.signedIn;
   private readonly readers = inject(MentionApi).mentionable(

@@ -5,6 +5,7 @@ import { DiscussionDraft } from '@passerelle/contracts/discussions';
 import { FileCard } from '@passerelle/contracts/files';
 import type { BodyId } from '@passerelle/contracts/ids';
 import type { Problem } from '@passerelle/contracts/problems';
+import { mentionsIn } from '@passerelle/rules/discussions/mentions';
 import * as z from 'zod';
 import { Dates } from '../../../platform/dates/dates';
 import { autosaved } from '../../../platform/drafts/autosaved';
@@ -76,11 +77,9 @@ export class NewDiscussionPage implements OnInit {
   });
 
   /** Those whom the text calls by name, as it stands. */
-  protected readonly called = computed(() => {
-    const { text } = this.model();
-    const named = this.people().filter(({ name }) => text.includes(`@${name}`));
-    return named.map(({ id }) => id).join(',');
-  });
+  protected readonly called = computed(() =>
+    mentionsIn(this.model().text, this.people()).join(','),
+  );
 
   private readonly place = computed(() => `discussion:${this.bodyId()}`);
   protected readonly keptAt = autosaved(this.place, () => {

@@ -11,6 +11,7 @@ import {
 import type { DiscussionPage, Post } from '@passerelle/contracts/discussions';
 import { FileCard } from '@passerelle/contracts/files';
 import type { Problem } from '@passerelle/contracts/problems';
+import { mentionsIn } from '@passerelle/rules/discussions/mentions';
 import * as z from 'zod';
 import { Dates } from '../../../platform/dates/dates';
 import { autosaved } from '../../../platform/drafts/autosaved';
@@ -24,6 +25,7 @@ import { Uploads } from '../../../ui/talk/upload-list/uploads';
 import type { Callable } from '../../../ui/talk/writing/matching';
 import { FileApi } from '../../files/file-api';
 import { MentionApi } from '../../mentions/mention-api';
+import { AudienceLine } from '../audience-line/audience-line';
 import { DiscussionApi } from '../discussion-api';
 import { discussionsTexts } from '../discussions-texts';
 
@@ -32,7 +34,7 @@ const Kept = z.object({ text: z.string(), files: z.array(FileCard) });
 /** Answering: what is written stays on this device until the server has it, whatever happens in between. */
 @Component({
   selector: 'pa-reply-form',
-  imports: [Composer, Notice],
+  imports: [AudienceLine, Composer, Notice],
   template: `
     @if (problem(); as fault) {
       <pa-notice [problem]="fault" [retryable]="fault.status === 0" (retry)="send()" />
@@ -47,19 +49,28 @@ const Kept = z.object({ text: z.string(), files: z.array(FileCard) });
       [busy]="busy()"
       (sent)="send()"
     >
-      <p class="pa-soft pa-small" role="status">
-        @if (keptAt(); as at) {
-          {{ t('draftKept', { time: dates.time(at) }) }}
+      <div class="pa-row">
+        @if (text()) {
+          <pa-audience-line
+            [bodyId]="discussion().bodyId"
+            [threadId]="discussion().id"
+            [mentions]="called()"
+          />
         }
-      </p>
+        <p class="pa-soft pa-small" role="status">
+          @if (keptAt(); as at) {
+            {{ t('draftKept', { time: dates.time(at) }) }}
+          }
+        </p>
+      </div>
     </pa-composer>
   `,
   styles: `
     pa-notice {
       margin-bottom: var(--pa-3);
     }
-    p {
-      min-height: 1.5em;
+    .pa-row {
+      min-height: 2.5rem;
     }
   `,
 })
@@ -84,6 +95,7 @@ export class ReplyForm {
     const [text, files] = [this.text(), this.uploads.cards()];
     return text || files.length > 0 ? { text, files } : undefined;
   });
+  protected readonly called = computed(() => mentionsIn(this.text(), this.people()).join(','));
   protected readonly problem = signal<Problem | undefined>(undefined);
   protected readonly busy = signal(false);
   /** The same until it was accepted: a retry meets the first attempt. */

@@ -19,7 +19,7 @@ import { notificationsTexts } from '../notifications-texts';
       @if (problem() ?? unreadable(); as fault) {
         <pa-notice [problem]="fault" />
       } @else if (done()) {
-        <p role="status">{{ t('stop.done') }}</p>
+        <pa-notice tone="done">{{ t('stop.done') }}</pa-notice>
       } @else if (what()) {
         <button type="button" class="pa-button pa-primary" (click)="stop()">
           {{ t('stop.confirm') }}
@@ -27,10 +27,15 @@ import { notificationsTexts } from '../notifications-texts';
       } @else {
         <pa-skeleton [rows]="2" />
       }
-      <p class="pa-soft">
+      <p class="else">
         <a routerLink="/notifications/reglages">{{ t('stop.settings') }}</a>
       </p>
     </pa-page>
+  `,
+  styles: `
+    .else {
+      margin-top: var(--pa-5);
+    }
   `,
 })
 export class UnsubscribePage {

@@ -23,6 +23,8 @@ export class Composer {
   readonly placeholder = input('');
   readonly people = input<readonly Callable[]>([]);
   readonly uploads = input.required<Uploads>();
+  /** Where files have no place, they are neither offered nor taken. */
+  readonly withFiles = input(true);
   readonly sendsOnEnter = input(false);
   readonly sendLabel = input.required<string>();
   /** A sending is under way. */
@@ -39,6 +41,10 @@ export class Composer {
 
   focus(): void {
     this.writing().focus();
+  }
+
+  protected add(files: File[]): void {
+    if (this.withFiles()) this.uploads().add(files);
   }
 
   protected send(): void {
