@@ -8,12 +8,14 @@ export interface HitLink {
 
 /** A file is read where it was given; a person at the city for which they act. */
 export function linkOf({ kind, target, by }: SearchHit): HitLink | undefined {
-  const { discussionId, bodyId, channelId, positionId, eventId, sessionId, position } = target;
+  const { discussionId, documentId, bodyId, channelId, positionId, eventId, sessionId, position } =
+    target;
   const query = position === undefined ? undefined : { message: position };
   if (kind === 'people') return by?.organisation && { path: ['/villes', by.organisation.id] };
   if (target.organisationId) return { path: ['/villes', target.organisationId] };
   if (discussionId && bodyId)
     return { path: ['/instances', bodyId, 'discussions', discussionId], ...(query && { query }) };
+  if (documentId && bodyId) return { path: ['/instances', bodyId, 'documents', documentId] };
   if (channelId) return { path: ['/messages', channelId], ...(query && { query }) };
   if (positionId) return { path: ['/positions', positionId] };
   if (eventId && sessionId) return { path: ['/evenements', eventId, 'seances', sessionId] };

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { MeetingStore } from '../meeting-page/meeting-store';
 import { meetingsTexts } from '../meetings-texts';
@@ -13,7 +13,7 @@ import { SpeakersList } from './speakers-list';
     @if (store.meeting()?.state === 'open') {
       <pa-speakers-list />
     } @else {
-      <p class="pa-soft">{{ t('sitting.notOpen') }}</p>
+      <p class="pa-soft">{{ t(isOver() ? 'sitting.over' : 'sitting.notOpen') }}</p>
     }
     <pa-attendance-sheet />
   `,
@@ -29,4 +29,7 @@ import { SpeakersList } from './speakers-list';
 export class SittingTab {
   protected readonly store = inject(MeetingStore);
   protected readonly t = injectTexts(meetingsTexts);
+  protected readonly isOver = computed(() =>
+    ['closed', 'approved'].includes(this.store.meeting()?.state ?? ''),
+  );
 }
