@@ -36,7 +36,7 @@ for (const [language, locale] of Object.entries(LANGUAGES))
       pages.set(reader, page);
       return page;
     };
-    const screens = await screensOf((await pageOf('mairie@demo.example')).request);
+    const screens = await screensOf(async (reader) => (await pageOf(reader)).request);
     const faults: string[] = [];
     for (const { reader, address } of screens) {
       const page = await pageOf(reader);

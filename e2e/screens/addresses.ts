@@ -1,8 +1,17 @@
+import type { BodyId } from '@passerelle/contracts/ids';
 import type { APIRequestContext } from '@playwright/test';
+import { callByMail, mailTo, unsubscribeAddress } from '../world/mails';
 
 /** Who looks at a screen: nobody signed in, or a demo account. */
 export type Reader =
-  'stranger' | 'membre@demo.example' | 'mairie@demo.example' | 'secretariat@demo.example';
+  | 'stranger'
+  | 'membre@demo.example'
+  | 'mairie@demo.example'
+  | 'secretariat@demo.example'
+  | 'administration@demo.example';
+
+/** Asks the server as one of them. */
+export type Asking = (reader: Reader) => Promise<APIRequestContext>;
 
 export interface Screen {
   readonly reader: Reader;
@@ -22,8 +31,17 @@ async function read<T>(request: APIRequestContext, path: string): Promise<T> {
   return (await answer.json()) as T;
 }
 
-/** Every address of the product with ids of the demo network. `request` is signed in as the chair of the water commission. */
-export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
+/** Where the mails of somebody who was called by name are stopped. */
+async function unsubscription(bodyId: BodyId, as: Asking): Promise<string> {
+  const called = await as('mairie@demo.example');
+  await callByMail(bodyId, { called, caller: await as('membre@demo.example') });
+  const office = await as('administration@demo.example');
+  return unsubscribeAddress(await mailTo(office, 'mairie@demo.example'));
+}
+
+/** Every address of the product with ids of the demo network; the chair of the water commission reads what members read. */
+export async function screensOf(as: Asking): Promise<Screen[]> {
+  const request = await as('mairie@demo.example');
   const bodies = await read<Named[]>(request, '/api/bodies');
   const body = bodies.find((one) => one.name?.fr.startsWith('Commission Eau'))!.id;
   const discussions = await read<{ items: Named[] }>(request, `/api/bodies/${body}/discussions`);
@@ -32,6 +50,7 @@ export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
     `/api/bodies/${body}/meetings`,
   );
   const past = meetings.find((one) => one.state === 'closed')!.id;
+  const coming = meetings.find((one) => one.state === 'convened')!.id;
   const channels = await read<Named[]>(request, '/api/chat/channels');
   const positions = (await read<{ items: Named[] }>(request, '/api/positions')).items;
   const of = (status: string) => positions.find((one) => one.status === status)!.id;
@@ -51,6 +70,9 @@ export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
     '/evenements',
     '/villes',
     '/connexion',
+    '/invitation',
+    await unsubscription(body as BodyId, as),
+    '/desabonnement/incomplet',
     '/nulle-part',
   ];
   const publicPages = [
@@ -66,6 +88,8 @@ export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
     `/instances/${body}/discussions`,
     `/instances/${body}/messages`,
     `/instances/${body}/reunions`,
+    `/instances/${body}/reunions/${coming}`,
+    `/instances/${body}/reunions/${coming}/seance`,
     `/instances/${body}/reunions/${past}`,
     `/instances/${body}/reunions/${past}/seance`,
     `/instances/${body}/reunions/${past}/compte-rendu`,
@@ -86,6 +110,10 @@ export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
     `/evenements/${congress}/billet`,
     `/villes/${cities[0]!.id}`,
     '/compte/connexions',
+    '/recherche',
+    '/recherche?q=eau',
+    '/recherche?q=eau&type=positions',
+    '/recherche?q=introuvable',
     '/notifications',
     '/notifications/reglages',
     '/galerie',
@@ -98,5 +126,6 @@ export async function screensOf(request: APIRequestContext): Promise<Screen[]> {
       reader: 'secretariat@demo.example' as const,
       address,
     })),
+    { reader: 'administration@demo.example', address: '/courriels' },
   ];
 }
