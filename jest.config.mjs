@@ -7,6 +7,7 @@ export default {
     '<rootDir>/libs/embedded-mongo/jest.config.mjs',
     '<rootDir>/server/jest.config.mjs',
     '<rootDir>/client/jest.config.mjs',
+    '<rootDir>/faults/jest.config.mjs',
     '<rootDir>/tools/jest.config.mjs',
   ],
   maxWorkers: 2,

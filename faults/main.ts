@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Fault, FaultOptions, FaultReport } from '@passerelle/embedded-mongo/faults/fault';
 import { databaseFaults } from '@passerelle/embedded-mongo/faults/registry';
+import { chatKills } from './chat-kills/chat-kills';
 
 /** Every fault that can be ordered by its id. */
-const FAULTS: readonly Fault[] = [...databaseFaults];
+const FAULTS: readonly Fault[] = [...databaseFaults, chatKills];
 
 interface Wishes {
   only: readonly string[];
@@ -66,7 +67,10 @@ async function outcomeOf(fault: Fault, options: FaultOptions, proofs: boolean): 
 
 async function runAll({ only, kills, messages, proofs, json }: Wishes): Promise<void> {
   const dist = dirname(fileURLToPath(import.meta.url));
-  const parts = { database: join(dist, 'database.mjs'), referee: join(dist, 'referee.mjs') };
+  const parts = {
+    ...{ database: join(dist, 'database.mjs'), referee: join(dist, 'referee.mjs') },
+    server: join(dist, '../../server/dist/main.mjs'),
+  };
   const outcomes: Outcome[] = [];
   for (const fault of FAULTS) {
     if (only.length === 0 || only.includes(fault.id))
@@ -75,7 +79,8 @@ async function runAll({ only, kills, messages, proofs, json }: Wishes): Promise<
   const good = outcomes.every(
     ({ broken, noticed }) => broken.length === 0 && !Object.values(noticed).includes(false),
   );
-  if (json) say(JSON.stringify({ good, outcomes }));
+  const counts = outcomes.length === 1 ? outcomes[0]!.counts : {};
+  if (json) say(JSON.stringify({ ...counts, good, outcomes }));
   if (!good) process.exitCode = 1;
 }
 

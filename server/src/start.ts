@@ -17,7 +17,7 @@ import { sessionSecret } from './platform/config/secret';
 import { readSettings, type Settings } from './platform/config/settings';
 import { Jobs } from './platform/jobs/jobs';
 import { migrate } from './platform/database/migrations';
-import { openDatabase, type OpenDatabase } from './platform/database/open-database';
+import { openOwnDatabase, type OpenDatabase } from './platform/database/open-database';
 import { ownDirectory } from './platform/database/own-directory';
 
 interface Flags {
@@ -79,20 +79,11 @@ function box(lines: readonly string[]): string {
   return [`┌${rule}┐`, ...lines.map((line) => `│ ${line.padEnd(width)} │`), `└${rule}┘`].join('\n');
 }
 
-/** A database that a command of the administrator started ends with that command: a server must not build on it. */
-async function ownDatabase(settings: Settings, built: Built): Promise<OpenDatabase> {
-  const database = await openDatabase(settings, built.databaseEntry);
-  if (!database.joined) return database;
-  throw new Error(
-    `A command is working on ${resolve(settings.DATA_DIR)}. Wait until it is done, then start again.`,
-  );
-}
-
 async function serve(settings: Settings, built: Built): Promise<() => Promise<void>> {
   await requireWritable(settings.DATA_DIR);
   const release = ownDirectory(settings);
   try {
-    const stop = await serveOn(await ownDatabase(settings, built), settings);
+    const stop = await serveOn(await openOwnDatabase(settings, built.databaseEntry), settings);
     return () => stop().finally(release);
   } catch (error) {
     release();

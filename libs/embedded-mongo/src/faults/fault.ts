@@ -4,6 +4,8 @@ export interface FaultParts {
   database: string;
   /** The referee, which writes under the fault and remembers what was acknowledged. */
   referee: string;
+  /** The entry of a server on top of the database, for faults that need one. */
+  server: string;
 }
 
 export interface FaultOptions {

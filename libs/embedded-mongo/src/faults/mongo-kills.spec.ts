@@ -3,7 +3,7 @@ import type { FaultOptions } from './fault';
 import { mongoKills } from './mongo-kills';
 
 const options = (kills: number): FaultOptions => ({
-  parts: { database: builtEntry(), referee: builtEntry('faults/referee.ts') },
+  parts: { database: builtEntry(), referee: builtEntry('faults/referee.ts'), server: '' },
   kills,
   messages: 0,
   say: () => undefined,
