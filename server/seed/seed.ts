@@ -8,6 +8,7 @@ import { Chance } from './chance';
 import { seedChat } from './chat';
 import type { Demo } from './demo';
 import { seedDiscussions } from './discussions';
+import { seedDocuments } from './documents';
 import { seedEvents } from './events';
 import { seedMeetings } from './meetings';
 import { NetworkSeed } from './network';
@@ -21,6 +22,7 @@ const SEEDS: readonly ((demo: Demo) => Promise<void>)[] = [
   seedDiscussions,
   seedChat,
   seedMeetings,
+  seedDocuments,
 ];
 
 /** Name of the demo network. */

@@ -6,6 +6,7 @@ import { BallotsModule } from './features/ballots/ballots.module';
 import { BodiesModule } from './features/bodies/bodies.module';
 import { ChatModule } from './features/chat/chat.module';
 import { DiscussionsModule } from './features/discussions/discussions.module';
+import { DocumentsModule } from './features/documents/documents.module';
 import { FilesModule } from './features/files/files.module';
 import { HomeModule } from './features/home/home.module';
 import { MeetingsModule } from './features/meetings/meetings.module';
@@ -66,6 +67,7 @@ const FEATURES = [
   BallotsModule,
   MentionsModule,
   FilesModule,
+  DocumentsModule,
   DiscussionsModule,
   ChatModule,
   MeetingsModule,

@@ -57,7 +57,7 @@ export const FolderPage = z.object({
 });
 export type FolderPage = z.infer<typeof FolderPage>;
 
-export const FolderQuery = z.object({ folder: FolderId.optional() });
+export const FolderQuery = z.strictObject({ folder: FolderId.optional() });
 export type FolderQuery = z.infer<typeof FolderQuery>;
 
 /** Every folder of a body: where something can be moved. */

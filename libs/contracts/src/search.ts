@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BodyId, ChannelId, DiscussionId, EventId, FileId, MessageId } from './ids';
+import { BodyId, ChannelId, DiscussionId, DocumentId, EventId, FileId, MessageId } from './ids';
 import { OrganisationId, PersonId, PositionId, SessionId } from './ids';
 import { PersonCard } from './people';
 import { Bilingual, CivilDay, Cursor, Instant } from './primitives';
@@ -50,6 +50,7 @@ export const SearchTarget = z.object({
   /** Number of the message in its channel, or of the post in its discussion. */
   position: z.int().optional(),
   fileId: FileId.optional(),
+  documentId: DocumentId.optional(),
   positionId: PositionId.optional(),
   eventId: EventId.optional(),
   sessionId: SessionId.optional(),

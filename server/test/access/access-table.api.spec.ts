@@ -61,7 +61,7 @@ describe('the access table', () => {
     const before = await fingerprint(row);
     const method = verb.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
     const call = agents.get(kind)![method](row.path?.(world, kind) ?? path);
-    const { status } = await (verb === 'GET' ? call : call.send(payload as object));
+    const { status } = await (['GET', 'HEAD'].includes(verb) ? call : call.send(payload as object));
     if (!REFUSED.has(status)) return true;
     expect(await fingerprint(row)).toBe(before);
     return false;

@@ -2,6 +2,7 @@ import { ACCOUNT_ROWS } from './accounts.rows';
 import { EVENT_ROWS, furnishEvents } from './events.rows';
 import { CHAT_ROWS, furnishChat } from './chat.rows';
 import { DISCUSSION_ROWS, furnishDiscussions } from './discussions.rows';
+import { DOCUMENT_ROWS, furnishDocuments } from './documents.rows';
 import { FILE_ROWS, furnishFiles } from './files.rows';
 import { furnishMeetings, MEETING_ROWS } from './meetings.rows';
 import { furnishNetwork, NETWORK_ROWS } from './network.rows';
@@ -32,6 +33,7 @@ const LIVE_ROWS: readonly Row[] = [
 export const ACCESS_ROWS: readonly Row[] = [
   ...NETWORK_ROWS,
   ...FILE_ROWS,
+  ...DOCUMENT_ROWS,
   ...DISCUSSION_ROWS,
   ...CHAT_ROWS,
   ...MEETING_ROWS,
@@ -48,6 +50,7 @@ const FURNISHERS: readonly ((world: World) => Promise<void>)[] = [
   furnishNetwork,
   furnishPositions,
   furnishFiles,
+  furnishDocuments,
   furnishDiscussions,
   furnishChat,
   furnishMeetings,

@@ -3,6 +3,7 @@ import type { FileId } from '@passerelle/contracts/ids';
 import { idOf } from '@passerelle/test-kit/ids';
 import { ame } from '../a-position';
 import { channelOf, draftOf, posted } from '../chat-kit';
+import { folderMade, uploaded } from '../document-kit';
 import { CANARY, hideThings, type Hidden } from './hidden-things';
 import { places, type IdPlace } from './id-places';
 import { at } from './leaves';
@@ -83,8 +84,10 @@ describe('ids of things that are not the caller’s', () => {
       .put(filePaths.upload(fil, { bodyId: cast.bodies.group.id, place: 'discussions' }))
       .attach('file', Buffer.from('ailleurs'), { filename: 'a.txt' })
       .expect(200);
+    const fld = await folderMade(chair, cast.bodies.group.id, 'Ailleurs');
+    const doc = (await uploaded(chair, cast.bodies.group.id, 'Ailleurs.txt', 'a')).id;
     const ses = things[`session of ${idOf('eve', 1002)}`]!;
-    return { ...{ msg, fil, ses, ame: ame(901) }, sea: cast.seats.dakarChairsGroup.id };
+    return { ...{ msg, fil, fld, doc, ses, ame: ame(901) }, sea: cast.seats.dakarChairsGroup.id };
   }
 
   /** A place after another id, or one in a body, whose parent is in the path or beside it. */

@@ -25,6 +25,7 @@ import { ame, bal, CLIMATE, DEADLINE, par, pos, vot } from '../a-position';
 import type { Agent } from '../app-for-specs';
 import { channelOf, messageId, posted } from '../chat-kit';
 import { replied, replyDraft, started } from '../discussion-kit';
+import { hideDocuments } from './hidden-documents';
 import { hideMeeting } from './hidden-meeting';
 import { addDevice, aSubscription } from '../push-kit';
 import { aSession, aStoredEvent } from '../sample-programme';
@@ -49,7 +50,7 @@ const WORKSHOP = idOf<SessionId>('ses', 1010);
 
 /**
  * One thing of each kind that nobody of the cast may know of but `staff`, who chairs a confidential body of its own:
- * its discussion, file, chat, positions and ballot; a draft event; another person's registration, delegation, news, device and sign-in.
+ * its discussion, file, documents, chat, positions and ballot; a draft event; another person's registration, delegation, news, device and sign-in.
  */
 export async function hideThings(world: World): Promise<Hidden> {
   const { spec, cast } = world;
@@ -62,6 +63,7 @@ export async function hideThings(world: World): Promise<Hidden> {
   return {
     ...{ bod: body.id, sea: seat.id },
     ...(await talk(staff, body.id)),
+    ...(await hideDocuments(staff, body.id, canary)),
     ...(await hideMeeting(world, staff, body.id, canary)),
     ...(await texts(staff, body.id, cast.organisations.house.id, seat.id)),
     ...(await events(world, staff)),

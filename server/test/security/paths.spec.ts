@@ -153,7 +153,7 @@ describe('paths that lead out of their place', () => {
       const stored = readdirSync(join(spec.app.get<Settings>(SETTINGS).DATA_DIR), {
         recursive: true,
       });
-      const own = /^(secret|files(\/(incoming|[0-9a-f]{2}(\/[0-9a-f]{64})?))?)$/;
+      const own = /^(secret|files(\/(incoming(-documents)?|[0-9a-f]{2}(\/[0-9a-f]{64})?))?)$/;
       const index = /^search(\/index\.sqlite(-wal|-shm)?)?$/;
       const strange = stored.map(String).filter((path) => !own.test(path) && !index.test(path));
       expect(strange).toEqual([]);

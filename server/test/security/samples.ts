@@ -1,3 +1,4 @@
+import { documentPaths } from '@passerelle/contracts/documents';
 import { eventPaths } from '@passerelle/contracts/events';
 import type {
   CheckInId,
@@ -6,6 +7,7 @@ import type {
   PersonId,
   PushDeviceId,
   RegistrationId,
+  TransferId,
 } from '@passerelle/contracts/ids';
 import { notificationPaths } from '@passerelle/contracts/notifications';
 import { aPerson } from '@passerelle/test-kit/network';
@@ -18,6 +20,7 @@ import { bal, CLIMATE, pos } from '../a-position';
 import { PASSWORD } from '../app-for-specs';
 import type { Role } from '@passerelle/test-kit/cast';
 import type { World } from '../access/row';
+import { PART_TYPE, TUS } from '../document-kit';
 import { addDevice, aSubscription } from '../push-kit';
 import { aScheduleFile } from '../sample-schedule';
 
@@ -192,10 +195,22 @@ const ACCOUNTS: Readonly<Record<string, Sample>> = {
   },
 };
 
+const DOCUMENTS: Readonly<Record<string, Sample>> = {
+  'HEAD /api/transfers/:id': { headers: TUS },
+  'PATCH /api/transfers/:id': {
+    payload: () => 'bonjour',
+    headers: { ...TUS, 'upload-offset': '0', 'content-type': PART_TYPE },
+  },
+  'DELETE /api/transfers/:id': {
+    path: ({ things }) => documentPaths.transfer(things['transfer to give up'] as TransferId),
+  },
+};
+
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   ...EVENTS,
   ...NOTIFICATIONS,
   ...ACCOUNTS,
+  ...DOCUMENTS,
   'PUT /api/files/:id': {
     path: ({ cast }) =>
       filePaths.upload(idOf('fil', 3900), {

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../../platform/config/settings';
+import { flush } from '../../platform/files/flush';
 
 /** An upload that was never finished is swept away after this long, in milliseconds. */
 const ABANDONED = 86_400_000;
@@ -59,17 +60,5 @@ export class FileDisk implements OnModuleInit {
 
   async discard(uploaded: string): Promise<void> {
     await rm(uploaded, { force: true });
-  }
-}
-
-/** Some systems cannot flush a directory; there the rename is as durable as the system makes it. */
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync().catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPERM' && error.code !== 'EINVAL') throw error;
-    });
-  } finally {
-    await handle.close();
   }
 }

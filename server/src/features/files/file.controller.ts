@@ -16,7 +16,7 @@ import { FileId } from '@passerelle/contracts/ids';
 import { Allow, Public } from '../../platform/permissions/allow';
 import { Asking, type Caller } from '../../platform/permissions/caller';
 import { Answers } from '../../platform/web/answers';
-import { dispositionOf } from './file-name';
+import { dispositionOf } from '../../platform/files/file-name';
 import { FileService, type Uploaded } from './file.service';
 import { UploadDoor } from './upload-door';
 

@@ -7,10 +7,10 @@ import { DomainEvents } from '../../platform/events/domain-events';
 import type { Caller } from '../../platform/permissions/caller';
 import { BodyService } from '../bodies/body.service';
 import { FileDisk } from './file-disk';
-import { keptName } from './file-name';
+import { keptName } from '../../platform/files/file-name';
 import { FileUploaded } from './file.events';
 import { FileRepository } from './file.repository';
-import { recognise } from './recognise';
+import { recognise } from '../../platform/files/recognise';
 
 /** A file as the upload left it on the disk, not yet looked at. */
 export interface Uploaded {

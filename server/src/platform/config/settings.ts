@@ -20,6 +20,15 @@ export const SettingsShape = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional()
     .describe('A PostgreSQL database that keeps the search index instead of DATA_DIR/search.'),
+  DOCUMENTS_QUOTA_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000_000)
+    .default(5_000)
+    .describe(
+      'Megabytes of documents that each body may keep, every version and the bin included.',
+    ),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: z.coerce
     .number()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import { serialize } from 'bson';
 import type { Connection, mongo } from 'mongoose';
@@ -47,7 +47,8 @@ async function stage(connection: Connection, filesDir: string, staging: string):
   await mkdir(join(staging, 'database'));
   const collections = await dump(connection, join(staging, 'database'));
   await mkdir(join(staging, 'files'));
-  if (existsSync(filesDir)) await cp(filesDir, join(staging, 'files'), { recursive: true });
+  if (existsSync(filesDir))
+    await cp(filesDir, join(staging, 'files'), { recursive: true, filter: hasArrived });
   const files = (await readdir(join(staging, 'files'), { recursive: true })).length;
   const manifest = {
     format: BACKUP_FORMAT,
@@ -57,6 +58,11 @@ async function stage(connection: Connection, filesDir: string, staging: string):
   };
   await writeFile(join(staging, 'manifest.json'), JSON.stringify(manifest, null, 2));
   return manifest;
+}
+
+/** Parts of files that are still on their way stay out: they change while they are copied, and their senders send them again. */
+function hasArrived(path: string): boolean {
+  return !basename(path).startsWith('incoming');
 }
 
 async function dump(connection: Connection, directory: string): Promise<Manifest['collections']> {

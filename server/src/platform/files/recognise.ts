@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import { fileTypeFromFile } from 'file-type';
-import { Refusal } from '../../platform/errors/refusal';
+import { Refusal } from '../errors/refusal';
 
 /** What a file is, by its content. `inline`: a browser may show it, for it cannot act. */
 export interface Recognised {
@@ -43,8 +43,10 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** True without control characters other than tab, line feed, form feed and carriage return, in any encoding that keeps ASCII. */
-function isText(bytes: Uint8Array): boolean {
-  return !bytes.some((byte) => byte < 32 && ![9, 10, 12, 13].includes(byte));
+async function isText(path: string): Promise<boolean> {
+  for await (const bytes of createReadStream(path) as AsyncIterable<Uint8Array>)
+    if (bytes.some((byte) => byte < 32 && ![9, 10, 12, 13].includes(byte))) return false;
+  return true;
 }
 
 /** @throws Refusal when the content is not of an accepted kind, or the name claims another. */
@@ -55,6 +57,6 @@ export async function recognise(path: string, name: string): Promise<Recognised>
   if (kind && kind.extensions.includes(extension)) return { type: found, inline: kind.inline };
   if (kind) throw new Refusal('file/name-mismatch', { name, type: found });
   const text = found ? undefined : TEXTS[extension];
-  if (text && isText(await readFile(path))) return { type: text, inline: false };
+  if (text && (await isText(path))) return { type: text, inline: false };
   throw new Refusal('file/type-refused');
 }
