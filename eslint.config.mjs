@@ -18,7 +18,7 @@ const rooms = [
   {
     sourceTag: 'room:embedded-mongo',
     onlyDependOnLibsWithTags: [],
-    allowedExternalImports: ['bson', 'fast-check', 'mongoose', 'mongodb'],
+    allowedExternalImports: ['bson', 'fast-check', 'mongoose', 'mongodb', 'mingo'],
   },
   {
     sourceTag: 'room:server',

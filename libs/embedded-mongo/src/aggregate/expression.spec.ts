@@ -48,6 +48,8 @@ const families: Record<string, Case[]> = {
     [{ $round: [2.5] }, double(2)],
     [{ $round: [-1.25, 1] }, -1.2],
     [{ $round: [1234, -2] }, 1200],
+    [{ $round: [2, 1] }, 2],
+    [{ $trunc: [7n, 3] }, 7n],
     [{ $trunc: [-1.99, 1] }, -1.9],
     [{ $floor: -1.5 }, double(-2)],
     [{ $ceil: decimal('1.2') }, decimal('2')],

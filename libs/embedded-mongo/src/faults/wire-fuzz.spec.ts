@@ -3,7 +3,7 @@ import type { FaultOptions } from './fault';
 import { fuzzParser, fuzzServer, wireFuzz } from './wire-fuzz';
 
 const options = (messages: number): FaultOptions => ({
-  parts: { database: builtEntry(), referee: '' },
+  parts: { database: builtEntry(), referee: '', server: '' },
   kills: 0,
   messages,
   say: () => undefined,

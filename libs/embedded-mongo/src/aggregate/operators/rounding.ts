@@ -29,6 +29,8 @@ const up: Rounding = (value, wanted) => {
 /** The value rounded at `place` digits after the point, in its own type. */
 function rounded(value: Numeric, place: number, rounding: Rounding): Numeric {
   const exact = exactOf(value);
+  const isWhole = kindOf(value) === 'int' || kindOf(value) === 'long';
+  if (isWhole && place >= 0) return value;
   if (typeof exact === 'number') return value;
   const result = rounding(exact, -place);
   switch (kindOf(value)) {
