@@ -6,6 +6,7 @@ import compression from 'compression';
 import cookieParser from 'cookie-parser';
 import type { Express } from 'express';
 import { AppModule, type Surroundings } from './app.module';
+import { Instances } from './platform/realtime/instances';
 import { LiveAdapter } from './platform/realtime/live-adapter';
 import { serveClient } from './platform/web/client-files';
 import { securityHeaders } from './platform/web/headers';
@@ -25,7 +26,7 @@ export function furnish(app: NestExpressApplication, { settings }: Surroundings)
   app.use(cookieParser());
   app.use('/api', noStore, sameOrigin(settings.BASE_URL));
   app.useBodyParser('json', { limit: JSON_LIMIT });
-  app.useWebSocketAdapter(new LiveAdapter(app));
+  app.useWebSocketAdapter(new LiveAdapter(app, app.get(Instances)));
 }
 
 function describeApi(app: NestExpressApplication): void {

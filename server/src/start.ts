@@ -17,8 +17,12 @@ import { sessionSecret } from './platform/config/secret';
 import { readSettings, type Settings } from './platform/config/settings';
 import { Jobs } from './platform/jobs/jobs';
 import { migrate } from './platform/database/migrations';
+import { Instances } from './platform/realtime/instances';
 import { openOwnDatabase, type OpenDatabase } from './platform/database/open-database';
 import { ownDirectory } from './platform/database/own-directory';
+
+/** How long Redis may take to answer when the server starts, in milliseconds. */
+const REDIS_WITHIN = 10_000;
 
 interface Flags {
   port?: string;
@@ -99,6 +103,7 @@ async function serveOn(database: OpenDatabase, settings: Settings): Promise<() =
     await Promise.all(Object.values(connection.models).map((model) => model.init()));
     await migrate(connection, MIGRATIONS);
     if (settings.DEMO) await seedDemo(app, () => empty(connection));
+    await app.get(Instances).ready(REDIS_WITHIN);
     const url = await listen(app, settings);
     await app.get(Jobs).start();
     process.stdout.write(

@@ -15,6 +15,7 @@ import { ACCESS_COOKIE, cookieIn } from '../auth/cookies';
 import { Tokens } from '../auth/tokens';
 import { SETTINGS, type Settings } from '../config/settings';
 import { Callers, type Caller } from '../permissions/caller';
+import { Instances } from '../realtime/instances';
 import { isForeign } from '../web/same-origin';
 import { CollabDocuments } from './collab-documents';
 import { CollabWatch } from './collab.watch';
@@ -53,6 +54,7 @@ export class CollabServer implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly tokens: Tokens,
     private readonly callers: Callers,
     private readonly host: HttpAdapterHost,
+    private readonly instances: Instances,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     this.server = new Server<CollabContext>({
@@ -87,6 +89,8 @@ export class CollabServer implements OnApplicationBootstrap, OnModuleDestroy {
       if (request.url?.split('?')[0] === COLLAB_PATH) void this.admit(request, socket, head);
     });
     this.watch.begin(() => this.connections());
+    this.instances.hear('collab', (told: Told) => void this.take(told));
+    this.instances.onReturn(() => void this.readAgain());
   }
 
   onModuleDestroy(): void {
@@ -117,6 +121,21 @@ export class CollabServer implements OnApplicationBootstrap, OnModuleDestroy {
       throw new Closed('too-large');
     if (!(await this.documents.store(connection.context.caller, documentName, payload)))
       throw new Closed('not-allowed');
+    this.instances.tell('collab', { name: documentName, update: Buffer.from(payload) });
+  }
+
+  /** What another server stored, for those who have the text open here. */
+  private async take({ name, update }: Told): Promise<void> {
+    const { documents, loadingDocuments } = this.server.hocuspocus;
+    await loadingDocuments.get(name)?.catch(() => undefined);
+    const document = documents.get(name);
+    if (document) Y.applyUpdate(document, new Uint8Array(update));
+  }
+
+  /** After a time apart: everything that was stored meanwhile. Applying what is known already changes nothing. */
+  private async readAgain(): Promise<void> {
+    for (const [name, document] of this.server.hocuspocus.documents)
+      Y.applyUpdate(document, await this.documents.load(name));
   }
 
   private connections(): Connection<CollabContext>[] {
@@ -124,6 +143,12 @@ export class CollabServer implements OnApplicationBootstrap, OnModuleDestroy {
       document.getConnections(),
     ) as Connection<CollabContext>[];
   }
+}
+
+/** An update that another server has stored. */
+interface Told {
+  readonly name: string;
+  readonly update: Uint8Array;
 }
 
 type Sync = Omit<beforeSyncPayload, 'connection'> & { connection: Connection<CollabContext> };

@@ -20,6 +20,11 @@ export const SettingsShape = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional()
     .describe('A PostgreSQL database that keeps the search index instead of DATA_DIR/search.'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+    .optional()
+    .describe('A Redis that joins several servers of one MONGODB_URI; one server needs none.'),
   DOCUMENTS_QUOTA_MB: z.coerce
     .number()
     .int()

@@ -8,12 +8,14 @@ import {
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
 import * as z from 'zod';
+import type { PersonId, SignInId } from '@passerelle/contracts/ids';
 import { Refusal } from '../errors/refusal';
 import { DomainEvents } from '../events/domain-events';
 import { Allow } from '../permissions/allow';
 import { Asking, type Caller } from '../permissions/caller';
 import { Announcer } from './announcer';
 import { Handshake } from './handshake';
+import { Instances } from './instances';
 import { Live } from './live';
 import { Rooms } from './rooms';
 import { SignInsRevoked, StandingsChanged } from './standing-events';
@@ -32,14 +34,22 @@ export class LiveGateway implements OnGatewayInit, OnModuleInit, OnModuleDestroy
     private readonly rooms: Rooms,
     private readonly events: DomainEvents,
     private readonly evictions: Evictions,
+    private readonly instances: Instances,
   ) {}
 
   onModuleInit(): void {
-    this.events.on(StandingsChanged, ({ personIds }) =>
-      this.evictions.review(this.server, new Set(personIds)),
-    );
+    const review = (people: readonly PersonId[]) =>
+      this.evictions.review(this.server, new Set(people));
+    this.events.on(StandingsChanged, ({ personIds }) => {
+      this.instances.tell('standings', personIds);
+      return review(personIds);
+    });
+    this.instances.hear('standings', (people: PersonId[]) => void review(people));
+    this.instances.hear('sign-ins', (ids: SignInId[]) => this.hangUp(ids));
+    this.instances.onReturn(() => this.callBack());
     this.events.on(SignInsRevoked, ({ signInIds }) => {
-      for (const id of signInIds) this.server.in(`sign-in:${id}`).disconnectSockets(true);
+      this.instances.tell('sign-ins', signInIds);
+      this.hangUp(signInIds);
     });
   }
 
@@ -48,6 +58,7 @@ export class LiveGateway implements OnGatewayInit, OnModuleInit, OnModuleDestroy
       this.handshake.admit(socket).then(() => next(), next);
     });
     this.announcer.attach(server);
+    this.instances.attach(server);
     this.evictions.watch(server);
   }
 
@@ -73,5 +84,14 @@ export class LiveGateway implements OnGatewayInit, OnModuleInit, OnModuleDestroy
     @ConnectedSocket() socket: Socket,
   ): Promise<void> {
     await socket.leave(room);
+  }
+
+  private hangUp(signInIds: readonly SignInId[]): void {
+    for (const id of signInIds) this.server.local.in(`sign-in:${id}`).disconnectSockets(true);
+  }
+
+  /** Whoever is connected here may have missed what other servers told: they come back and ask by sequence. */
+  private callBack(): void {
+    for (const socket of this.server.sockets.sockets.values()) socket.conn.close();
   }
 }
