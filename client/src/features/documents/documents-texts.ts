@@ -1,0 +1,4 @@
+import { texts } from '../../platform/i18n/dictionary';
+import fr from './i18n/fr.json' with { type: 'json' };
+
+export const documentsTexts = texts(fr, () => import('./i18n/en.json', { with: { type: 'json' } }));
