@@ -1,10 +1,11 @@
-import { Service, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Service, effect, inject, signal, untracked } from '@angular/core';
 import { DOCUMENT_LIMIT, type DocumentItem } from '@passerelle/contracts/documents';
 import type { BodyId, DocumentId, FolderId, TransferId } from '@passerelle/contracts/ids';
 import { nameKey } from '@passerelle/rules/documents/names';
 import { Online } from '../../../platform/device/online';
 import { newId } from '../../../platform/ids/new-id';
 import { ProblemError, asProblem, localProblem } from '../../../platform/problems/problem-error';
+import { Session } from '../../../platform/session/session';
 import { DocumentApi } from '../document-api';
 import { Sender } from './sender';
 import { askingFor, isSameFile, type TransferItem } from './transfer-items';
@@ -28,6 +29,7 @@ export class Transfers {
   private readonly api = inject(DocumentApi);
   private readonly sender = inject(Sender);
   private readonly online = inject(Online);
+  private readonly session = inject(Session);
   readonly #items = signal<readonly TransferItem[]>([]);
   readonly #arrived = signal(0);
   private readonly files = new Map<TransferId, File>();
@@ -36,13 +38,14 @@ export class Transfers {
   readonly items = this.#items.asReadonly();
   /** Grows with every document that has arrived: lists are read again. */
   readonly arrived = this.#arrived.asReadonly();
-  readonly busy = computed(() =>
-    this.#items().some(({ state }) => ['queued', 'sending', 'offline'].includes(state)),
-  );
 
   constructor() {
     effect(() => {
       if (this.online.now()) untracked(() => this.goOn());
+    });
+    // Whoever signs in next on this device has nothing to do with them; the server keeps what has arrived.
+    effect(() => {
+      if (!this.session.signedIn()) untracked(() => this.leave());
     });
   }
 
@@ -124,6 +127,13 @@ export class Transfers {
     const sending = this.#items().filter(({ state }) => state === 'sending').length;
     const queued = this.#items().filter(({ state }) => state === 'queued');
     for (const { id } of queued.slice(0, Math.max(0, AT_ONCE - sending))) void this.send(id);
+  }
+
+  private leave(): void {
+    for (const stop of this.stops.values()) stop.abort();
+    this.stops.clear();
+    this.files.clear();
+    this.#items.set([]);
   }
 
   private goOn(): void {
