@@ -7,6 +7,7 @@ import { seedAccounts } from './accounts';
 import { Chance } from './chance';
 import { seedChat } from './chat';
 import type { Demo } from './demo';
+import { seedDirect } from './direct';
 import { seedDiscussions } from './discussions';
 import { seedDocuments } from './documents';
 import { seedEvents } from './events';
@@ -23,6 +24,7 @@ const SEEDS: readonly ((demo: Demo) => Promise<void>)[] = [
   seedChat,
   seedMeetings,
   seedDocuments,
+  seedDirect,
 ];
 
 /** Name of the demo network. */

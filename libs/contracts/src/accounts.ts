@@ -22,6 +22,8 @@ export const Me = z.object({
   zone: TimeZone,
   administrator: z.boolean(),
   secretariat: z.boolean(),
+  /** Acts for a member of the network, or administers it: what is for members is open. */
+  member: z.boolean(),
   mandates: z.array(
     z.object({ organisationId: OrganisationId, organisation: z.string(), office: MandateOffice }),
   ),

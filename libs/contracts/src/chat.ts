@@ -7,6 +7,7 @@ import { PersonCard } from './people';
 import { Bilingual, Instant, Typed } from './primitives';
 import { problems } from './problem-table';
 import { Reaction, ReactionTally } from './reactions';
+import { DIRECT_PROBLEMS, DirectCircle, type DirectFacts } from './chat-direct';
 
 /** What a person typed into the chat; line feeds are kept. Up to 8,000 characters; empty only beside a file. */
 export const MessageText = Typed.pipe(z.string().max(8_000));
@@ -79,10 +80,12 @@ export type MessageQuery = z.infer<typeof MessageQuery>;
 export const ReadMark = z.object({ number: z.int().min(0), generation: z.int().min(0) });
 export type ReadMark = z.infer<typeof ReadMark>;
 
-/** A body's channel, for the caller. */
+/** A channel for the caller: of a body (`bodyId`), or between people (`direct`). */
 export const Channel = z.object({
   id: ChannelId,
-  bodyId: BodyId,
+  bodyId: BodyId.optional(),
+  direct: DirectCircle.optional(),
+  /** Of the body, of the group, or of the people who are written to. */
   name: Bilingual,
   /** How far the channel is: see {@link MessageLog}. */
   seq: z.int(),
@@ -98,7 +101,7 @@ export const Channel = z.object({
 });
 export type Channel = z.infer<typeof Channel>;
 
-/** The channels of the bodies in which the caller sits, the latest activity first. */
+/** The channels of the bodies in which the caller sits and their direct conversations, the latest activity first. */
 export const ChannelList = z.array(Channel);
 export type ChannelList = z.infer<typeof ChannelList>;
 
@@ -182,7 +185,7 @@ export interface ChatCommands {
   'chat:presence': Command<{ channelId: ChannelId }, Presence>;
 }
 
-export interface ChatFacts {
+export interface ChatFacts extends DirectFacts {
   /**
    * To the channel's room: what one commit stored, as messages in their present state. It continues from sequence `from`;
    * a reader who is not that far asks `GET messages?after=<its own seq>` instead.
@@ -205,6 +208,7 @@ export interface ChatFacts {
 }
 
 export const CHAT_PROBLEMS = problems({
+  ...DIRECT_PROBLEMS,
   'chat/not-author': {
     status: 403,
     title: {

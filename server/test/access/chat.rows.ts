@@ -1,13 +1,16 @@
 import { chatPaths } from '@passerelle/contracts/chat';
+import { directPaths } from '@passerelle/contracts/chat-direct';
 import type { ChannelId, MessageId } from '@passerelle/contracts/ids';
 import { idOf } from '@passerelle/test-kit/ids';
 import { channelOf, posted } from '../chat-kit';
-import { ACCOUNTS, CALLERS, type CallerKind, type Row, type World } from './row';
+import { opened } from '../direct-kit';
+import { ACCOUNTS, CALLERS, MEMBERS, type CallerKind, type Row, type World } from './row';
 
 /** The commission's chat is for its seats, whatever its visibility: neither the secretariat nor the administrator. */
 const SEATED: readonly CallerKind[] = ['observer', 'member', 'chair'];
 const VOICES: readonly CallerKind[] = ['member', 'chair'];
 
+const channelId = (n: number) => idOf<ChannelId>('cha', n);
 const messageId = (n: number) => idOf<MessageId>('msg', n);
 const channel = ({ things }: World) => things['channel'] as ChannelId;
 const message = ({ things }: World) => things['message'] as MessageId;
@@ -19,9 +22,35 @@ export async function furnishChat({ as, cast, things }: World): Promise<void> {
   const { id: first } = await posted(member, id, { id: messageId(2000), text: 'Bonjour' });
   things['channel'] = id;
   things['message'] = first;
+  const group = [cast.people.chair, cast.people.observer];
+  things['group of people'] = (
+    await opened(member, group, { id: channelId(2100), name: 'Trois villes' })
+  ).id;
 }
 
+/** Conversations of people: members open them, and only those who are in one may leave it. */
+const DIRECT_ROWS: readonly Row[] = [
+  { handler: 'GET /api/chat/addressees', allowed: MEMBERS },
+  {
+    handler: 'POST /api/chat/direct-channels',
+    allowed: MEMBERS,
+    payload: ({ cast }, kind) => ({
+      ...{
+        id: channelId(2101 + CALLERS.indexOf(kind)),
+        people: [cast.people.rapporteur.id, cast.people.deputy.id],
+      },
+      name: 'Préparation',
+    }),
+  },
+  {
+    handler: 'DELETE /api/chat/channels/:channelId/membership',
+    allowed: SEATED,
+    path: ({ things }) => directPaths.membership(things['group of people'] as ChannelId),
+  },
+];
+
 export const CHAT_ROWS: readonly Row[] = [
+  ...DIRECT_ROWS,
   { handler: 'GET /api/chat/channels', allowed: ACCOUNTS },
   {
     handler: 'GET /api/chat/channels/:channelId',

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { Channel } from '@passerelle/contracts/chat';
+import type { PersonId } from '@passerelle/contracts/ids';
 import { Subject } from 'rxjs';
 import { newId } from '../../platform/ids/new-id';
 import { Live } from '../../platform/live/live';
@@ -43,7 +44,9 @@ async function storeWith(known: Channel) {
       lastAt: '',
       mentions,
     });
-  return { store, read, posted, unread: () => store.one(channelId)?.unread };
+  const moved = (personId: PersonId, online: boolean) =>
+    of('chat:companion-moved').next({ personId, online });
+  return { store, read, posted, moved, unread: () => store.one(channelId)?.unread };
 }
 
 describe('what is unread in a channel', () => {
@@ -76,5 +79,32 @@ describe('what is unread in a channel', () => {
     const { posted, store } = await storeWith(channel(10, 8));
     posted(11, 1);
     expect(store.one(channelId)?.mentions).toBe(1);
+  });
+});
+
+describe('a direct conversation in the list', () => {
+  const [awa, ali] = [newId('per'), newId('per')];
+  const direct = {
+    ...{ online: [], group: true },
+    others: [awa, ali].map((id) => ({ id, name: 'Quelqu’un' })),
+  };
+
+  it('shows who comes and goes', async () => {
+    const { store, moved } = await storeWith({ ...channel(1, 1), bodyId: undefined, direct });
+    moved(awa, true);
+    moved(ali, true);
+    moved(newId('per'), true);
+    moved(awa, false);
+    expect(store.one(channelId)?.direct?.online).toEqual([ali]);
+  });
+
+  it('is there as soon as it was opened, once, and gone when it was left', async () => {
+    const { store } = await storeWith(channel(3, 3));
+    const fresh = { ...channel(0, 0), id: newId('cha'), direct };
+    store.add(fresh);
+    store.add(fresh);
+    expect(store.all()).toHaveLength(2);
+    store.drop(fresh.id);
+    expect(store.one(fresh.id)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { Service, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { Channel, ChannelRead, ChatFacts } from '@passerelle/contracts/chat';
-import type { BodyId, ChannelId } from '@passerelle/contracts/ids';
+import type { BodyId, ChannelId, PersonId } from '@passerelle/contracts/ids';
 import type { Problem } from '@passerelle/contracts/problems';
 import { laterMark, unreadMessages } from '@passerelle/rules/chat/unread';
 import { Live } from '../../platform/live/live';
@@ -37,6 +37,8 @@ export class ChannelsStore {
     const line = live.line<object, ChatFacts>();
     line.facts('chat:unread-changed').subscribe((fact) => this.count(fact));
     line.facts('chat:read-moved').subscribe((fact) => this.take(fact));
+    line.facts('chat:companion-moved').subscribe((fact) => this.move(fact.personId, fact.online));
+    line.facts('chat:circle-changed').subscribe(() => void this.load());
     live.opened.subscribe(() => void this.load());
     effect(() => {
       const person = this.session.me()?.personId;
@@ -63,6 +65,31 @@ export class ChannelsStore {
 
   ofBody(id: BodyId): Channel | undefined {
     return this.#all()?.find((channel) => channel.bodyId === id);
+  }
+
+  /** A conversation that was just opened, or is known already. */
+  add(channel: Channel): void {
+    this.#all.update((all) => [channel, ...(all ?? []).filter(({ id }) => id !== channel.id)]);
+  }
+
+  /** A group that was left. */
+  drop(id: ChannelId): void {
+    this.#all.update((all) => all?.filter((channel) => channel.id !== id));
+  }
+
+  /** Somebody with whom one writes came or went. */
+  private move(personId: PersonId, isOnline: boolean): void {
+    this.#all.update((all) =>
+      all?.map((channel) => {
+        const { direct } = channel;
+        if (!direct?.others.some(({ id }) => id === personId)) return channel;
+        const others = direct.online.filter((id) => id !== personId);
+        return {
+          ...channel,
+          direct: { ...direct, online: isOnline ? [...others, personId] : others },
+        };
+      }),
+    );
   }
 
   /** New messages came. A channel that is not known yet is read. */

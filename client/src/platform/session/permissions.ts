@@ -12,6 +12,8 @@ export class Permissions {
 
   readonly administrator = computed(() => this.session.me()?.administrator ?? false);
   readonly secretariat = computed(() => this.session.me()?.secretariat ?? false);
+  /** What is for members of the network is for me: whoever acts for one of them, and the administrator. */
+  readonly member = computed(() => this.session.me()?.member ?? false);
   /** My seats, one for each body and office. */
   readonly seats = computed(() => this.session.me()?.seats ?? []);
 

@@ -17,6 +17,7 @@ const me: Me = {
   zone: 'Africa/Dakar',
   administrator: false,
   secretariat: false,
+  member: true,
   mandates: [],
   seats: [],
 };

@@ -65,6 +65,7 @@ export class AccountService {
       zone: person.zone,
       administrator: standing.administrator,
       secretariat: standing.secretariat,
+      member: standing.member || standing.administrator,
       mandates: standing.organisations.flatMap(({ organisationId, office }) => {
         const organisation = organisations.get(organisationId);
         return organisation ? { organisationId, office, organisation: organisation.name } : [];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { BodyId, ChannelId } from '@passerelle/contracts/ids';
+import type { BodyId, ChannelId, PersonId } from '@passerelle/contracts/ids';
 import type { Instant } from '@passerelle/contracts/primitives';
 import { Ids } from '../../platform/clock/ids';
 import { isDuplicate } from '../../platform/database/create-once';
@@ -11,14 +11,27 @@ import { ChannelRecord } from './channel.schema';
 /** A channel's counters, as stored at one moment. */
 export interface ChannelState {
   readonly id: ChannelId;
-  readonly bodyId: BodyId;
+  /** Absent: a direct conversation. */
+  readonly bodyId?: BodyId;
+  readonly people?: readonly PersonId[];
+  /** Of a group, where it has one. */
+  readonly name?: string;
+  readonly group?: boolean;
   readonly seq: number;
   readonly messageCount: number;
   readonly lastAt?: Instant | undefined;
 }
 
-function stateOf({ _id, ...fields }: ChannelRecord): ChannelState {
-  return { id: _id, ...fields };
+export function stateOf(record: ChannelRecord): ChannelState {
+  const { _id, bodyId, people, name, group, seq, messageCount, lastAt } = record;
+  return {
+    ...{ id: _id, seq, messageCount },
+    ...(bodyId && { bodyId }),
+    ...(people && { people }),
+    ...(name && { name }),
+    ...(group && { group }),
+    ...(lastAt && { lastAt }),
+  };
 }
 
 @Injectable()

@@ -9,8 +9,24 @@ import type { BodyId, ChannelId, PersonId } from '@passerelle/contracts/ids';
 export class ChannelRecord {
   @Prop({ type: String, required: true })
   _id!: ChannelId;
-  @Prop({ type: String, required: true })
-  bodyId!: BodyId;
+  /** Absent: a direct conversation. */
+  @Prop({ type: String })
+  bodyId?: BodyId;
+  /** Who is in a direct conversation. */
+  @Prop({ type: [String], default: undefined })
+  people?: PersonId[];
+  /** Names the set of people, until one of them leaves: then it is no longer the conversation of that set. */
+  @Prop({ type: String })
+  circle?: string;
+  @Prop({ type: Boolean })
+  group?: boolean;
+  @Prop({ type: String })
+  name?: string;
+  @Prop({ type: String })
+  openedBy?: PersonId;
+  /** SHA-256 of the command that opened a direct conversation. */
+  @Prop({ type: String })
+  creation?: string;
   @Prop({ type: Number, required: true })
   seq!: number;
   @Prop({ type: Number, required: true })
@@ -21,8 +37,12 @@ export class ChannelRecord {
 }
 
 export const ChannelSchema = SchemaFactory.createForClass(ChannelRecord)
-  // One channel for a body, whoever opens it first.
-  .index({ bodyId: 1 }, { unique: true });
+  // One channel for a body, whoever opens it first. Sparse: a group that somebody left has neither.
+  .index({ bodyId: 1, circle: 1 }, { unique: true, sparse: true })
+  // One conversation of the same people, whoever opens it first.
+  .index({ circle: 1 }, { unique: true, sparse: true })
+  // A person's conversations, the latest activity first.
+  .index({ people: 1, lastAt: -1 });
 
 /** How far a person has read a channel. */
 @Schema({ collection: 'readMarks', versionKey: false })

@@ -1,14 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { Body } from '@passerelle/contracts/bodies';
-import type { ChannelId } from '@passerelle/contracts/ids';
-import type { BodyPermission } from '@passerelle/rules/bodies/rights';
+import type { ChannelId, PersonId } from '@passerelle/contracts/ids';
+import { mayInBody } from '@passerelle/rules/bodies/rights';
+import { mayInCircle, mayWriteIn } from '@passerelle/rules/chat/direct';
 import { Refusal } from '../../platform/errors/refusal';
 import type { Caller } from '../../platform/permissions/caller';
 import { SharedReads } from '../../platform/database/shared-reads';
 import { BodyService } from '../bodies/body.service';
+import { PersonService } from '../people/person.service';
 import { ChannelRepository, type ChannelState } from './channel.repository';
+import { Reach } from './reach';
 
-/** A channel is open to whoever sits in its body, and to nobody else. */
+/** A channel that the caller reads, and what they may do there. */
+export interface Admission {
+  readonly channel: ChannelState;
+  /** Absent: a direct conversation. */
+  readonly body?: Body;
+  readonly mayPost: boolean;
+  /** Deletes what others said. In a direct conversation nobody does. */
+  readonly mayModerate: boolean;
+}
+
+/** A channel is open to whoever sits in its body, a direct conversation to its people, and to nobody else. */
 @Injectable()
 export class ChatAccess {
   private readonly known = new SharedReads((id: ChannelId) => this.channels.one(id));
@@ -16,22 +29,64 @@ export class ChatAccess {
   constructor(
     private readonly channels: ChannelRepository,
     private readonly bodies: BodyService,
+    private readonly people: PersonService,
+    private readonly reach: Reach,
   ) {}
 
-  async require(
-    caller: Caller,
-    permission: BodyPermission,
-    id: ChannelId,
-  ): Promise<{ channel: ChannelState; body: Body }> {
+  async require(caller: Caller, act: 'read' | 'post', id: ChannelId): Promise<Admission> {
     const channel = await this.known.of(id);
-    if (!channel) throw new Refusal('request/not-found');
-    const body = await this.bodies.require(caller, permission, channel.bodyId);
-    return { channel, body };
+    if (channel?.bodyId) {
+      const body = await this.bodies.require(caller, `chat:${act}`, channel.bodyId);
+      return this.seated(caller, channel, body);
+    }
+    if (!channel?.people || !mayInCircle(caller.standing, channel.people))
+      throw new Refusal('request/not-found');
+    const admission = inCircle(caller, channel, await this.reach.among(channel.people));
+    if (act === 'post' && !admission.mayPost) return this.refuseToWrite(caller, channel.people);
+    return admission;
+  }
+
+  /** Of these channels, those that the caller reads. */
+  async allowed(caller: Caller, channels: readonly ChannelState[]): Promise<Admission[]> {
+    const bodyIds = channels.flatMap(({ bodyId }) => bodyId ?? []);
+    const bodies = await this.bodies.allowed(caller, 'chat:read', bodyIds);
+    const people = channels.flatMap((channel) => channel.people ?? []);
+    const reached = await this.reach.among([...new Set(people)]);
+    return channels.flatMap((channel): Admission[] => {
+      const body = channel.bodyId && bodies.get(channel.bodyId);
+      if (body) return [this.seated(caller, channel, body)];
+      const mine = channel.people && mayInCircle(caller.standing, channel.people);
+      return mine ? [inCircle(caller, channel, reached)] : [];
+    });
   }
 
   async mayHear(caller: Caller, id: string): Promise<boolean> {
     const channel = await this.channels.one(id as ChannelId);
-    if (!channel) return false;
-    return (await this.bodies.allowed(caller, 'chat:read', [channel.bodyId])).size > 0;
+    return !!channel && (await this.allowed(caller, [channel])).length > 0;
   }
+
+  private seated({ standing }: Caller, channel: ChannelState, body: Body): Admission {
+    const mayPost = mayInBody(standing, 'chat:post', body);
+    return {
+      channel,
+      body,
+      mayPost,
+      mayModerate: mayInBody(standing, 'discussions:moderate', body),
+    };
+  }
+
+  private async refuseToWrite({ personId }: Caller, people: readonly PersonId[]): Promise<never> {
+    const cards = await this.people.cards(people.filter((id) => id !== personId));
+    const names = [...cards.values()].map(({ name }) => name).join(', ');
+    throw new Refusal('chat/cannot-be-written-to', { names });
+  }
+}
+
+function inCircle(
+  { standing }: Caller,
+  channel: ChannelState,
+  reached: ReadonlySet<PersonId>,
+): Admission {
+  const mayPost = mayWriteIn(standing, channel.people ?? [], reached);
+  return { channel, mayPost, mayModerate: false };
 }

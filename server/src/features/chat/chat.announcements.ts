@@ -2,8 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { channelRoom, type ChannelRead } from '@passerelle/contracts/chat';
 import type { PersonId } from '@passerelle/contracts/ids';
 import { Announcer } from '../../platform/realtime/announcer';
-import { BodyService } from '../bodies/body.service';
-import { MentionService } from '../mentions/mention.service';
+import { ChannelMembers } from './channel-members';
 import type { Commit } from './channel-writer';
 import type { ChannelState } from './channel.repository';
 import { CountsLater, type News } from './counts-later';
@@ -27,8 +26,7 @@ export class ChatAnnouncements implements OnModuleDestroy {
   constructor(
     private readonly announcer: Announcer,
     private readonly logs: MessageLogs,
-    private readonly bodies: BodyService,
-    private readonly mentions: MentionService,
+    private readonly members: ChannelMembers,
     private readonly messages: MessageRepository,
     private readonly marks: ReadMarkRepository,
   ) {}
@@ -57,14 +55,13 @@ export class ChatAnnouncements implements OnModuleDestroy {
     this.announcer.tell(channelRoom(channel.id), 'chat:messages-changed', { ...log, from, seq });
   }
 
-  /** Recipients are found once for all of them: the people who sit in the body at this instant. */
+  /** Recipients are found once for all of them: the members of the channel at this instant. */
   private async tellCounts(news: News): Promise<void> {
     const { channel, posted, called } = news;
-    const body = (await this.bodies.named([channel.bodyId])).get(channel.bodyId);
-    if (!body || !channel.lastAt || (!posted && called.size === 0)) return;
+    if (!channel.lastAt || (!posted && called.size === 0)) return;
     const { id: channelId, seq, messageCount, lastAt } = channel;
     const counts = { channelId, seq, messageCount, lastAt };
-    const members = await this.mentions.seated(body, 'chat');
+    const members = await this.members.of(channel);
     const others = members.filter((id) => !called.has(id));
     if (posted) this.tellMembers(channel, others, counts);
     for (const id of members.filter((member) => called.has(member))) {

@@ -22,7 +22,8 @@ export class MessagesPosted extends DomainEvent {
   constructor(
     readonly at: Instant,
     readonly channelId: ChannelId,
-    readonly bodyId: BodyId,
+    /** Absent: in a direct conversation. */
+    readonly bodyId: BodyId | undefined,
     readonly messages: readonly {
       readonly id: MessageId;
       readonly number: number;
@@ -30,6 +31,28 @@ export class MessagesPosted extends DomainEvent {
       readonly mentions: readonly PersonId[];
       readonly at: Instant;
     }[],
+  ) {
+    super();
+  }
+}
+
+/** A direct conversation was opened. The audit log keeps that it was, not with whom. */
+export class ConversationOpened extends DomainEvent {
+  constructor(
+    readonly at: Instant,
+    readonly by: PersonId,
+    readonly channelId: ChannelId,
+  ) {
+    super();
+  }
+}
+
+/** Somebody left a group. */
+export class GroupLeft extends DomainEvent {
+  constructor(
+    readonly at: Instant,
+    readonly by: PersonId,
+    readonly channelId: ChannelId,
   ) {
     super();
   }

@@ -40,7 +40,7 @@ export class ChatGateway implements OnModuleInit {
     @MessageBody({ schema: OneChannel }) { channelId }: { channelId: ChannelId },
     @ConnectedSocket() socket: Socket,
   ): Promise<void> {
-    await this.access.require(caller, 'chat:post', channelId);
+    await this.access.require(caller, 'post', channelId);
     const { personId } = caller;
     this.announcer.tellOthers(channelRoom(channelId), socket.id, 'chat:person-typing', {
       channelId,

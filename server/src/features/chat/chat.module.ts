@@ -4,7 +4,9 @@ import { BodiesModule } from '../bodies/bodies.module';
 import { FilesModule } from '../files/files.module';
 import { MentionsModule } from '../mentions/mentions.module';
 import { PeopleModule } from '../people/people.module';
+import { ChannelCards } from './channel-cards';
 import { ChannelController } from './channel.controller';
+import { ChannelMembers } from './channel-members';
 import { ChannelQueue } from './channel-queue';
 import { ChannelRepository } from './channel.repository';
 import { ChannelRecord, ChannelSchema, ReadMarkRecord, ReadMarkSchema } from './channel.schema';
@@ -17,10 +19,16 @@ import { ChatHistoryService } from './chat-history.service';
 import { ChatGateway } from './chat.gateway';
 import { ChatService } from './chat.service';
 import { ChatWaiting } from './chat.waiting';
+import { CircleRepository } from './circle.repository';
+import { CompanionGateway } from './companion.gateway';
+import { DirectController } from './direct.controller';
+import { DirectNewsService } from './direct-news.service';
+import { DirectService } from './direct.service';
 import { MessageLogs } from './message-log';
 import { MessageRepository } from './message.repository';
 import { MessageRecord, MessageSchema } from './message.schema';
 import { PresenceGateway } from './presence.gateway';
+import { Reach } from './reach';
 import { ReadMarkRepository } from './read-mark.repository';
 import { MessageSearch } from './message.search';
 
@@ -36,13 +44,20 @@ import { MessageSearch } from './message.search';
       { name: MessageRecord.name, schema: MessageSchema },
     ]),
   ],
-  controllers: [ChannelController, ChatController],
+  controllers: [DirectController, ChannelController, ChatController],
   providers: [
     MessageSearch,
     ChannelRepository,
     MessageRepository,
     ReadMarkRepository,
+    CircleRepository,
+    Reach,
     ChatAccess,
+    ChannelMembers,
+    ChannelCards,
+    CompanionGateway,
+    DirectNewsService,
+    DirectService,
     MessageLogs,
     ChatAnnouncements,
     ChannelWriter,
@@ -54,6 +69,6 @@ import { MessageSearch } from './message.search';
     PresenceGateway,
     ChatWaiting,
   ],
-  exports: [ChatService, ChannelService, ChatHistoryService],
+  exports: [ChatService, ChannelService, ChatHistoryService, DirectNewsService],
 })
 export class ChatModule {}

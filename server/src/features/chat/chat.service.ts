@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Body } from '@passerelle/contracts/bodies';
 import type {
   Message,
   MessageDraft,
@@ -10,7 +9,6 @@ import type {
 } from '@passerelle/contracts/chat';
 import type { ChannelId, MessageId } from '@passerelle/contracts/ids';
 import type { Reaction } from '@passerelle/contracts/reactions';
-import { mayInBody } from '@passerelle/rules/bodies/rights';
 import type { KeptMessage } from '@passerelle/rules/chat/ledger';
 import { Clock } from '../../platform/clock/clock';
 import { fingerprint } from '../../platform/database/create-once';
@@ -18,9 +16,9 @@ import { Refusal } from '../../platform/errors/refusal';
 import { DomainEvents } from '../../platform/events/domain-events';
 import type { Caller } from '../../platform/permissions/caller';
 import { FileService } from '../files/file.service';
-import { MentionService } from '../mentions/mention.service';
 import { ChannelQueue } from './channel-queue';
-import { ChatAccess } from './chat.access';
+import { ChannelMembers } from './channel-members';
+import { ChatAccess, type Admission } from './chat.access';
 import { MessageRemoved } from './chat.events';
 import { MessageLogs } from './message-log';
 import { MessageRepository } from './message.repository';
@@ -36,7 +34,7 @@ export class ChatService {
     private readonly queue: ChannelQueue,
     private readonly messages: MessageRepository,
     private readonly logs: MessageLogs,
-    private readonly mentions: MentionService,
+    private readonly members: ChannelMembers,
     private readonly files: FileService,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
@@ -44,13 +42,13 @@ export class ChatService {
 
   /** Answers when the message is stored. The same message again is answered with the one that is stored. */
   async post(caller: Caller, channelId: ChannelId, draft: MessageDraft): Promise<Message> {
-    const { body } = await this.access.require(caller, 'chat:post', channelId);
+    const place = await this.access.require(caller, 'post', channelId);
     const authorId = caller.personId;
     const creation = fingerprint({ channelId, authorId, ...draft });
     if (namesOthers(draft)) {
       const first = await this.messages.one(channelId, draft.id);
       if (first?.creation === creation) return this.logs.message(first);
-      await this.check(body, channelId, draft);
+      await this.check(place, draft);
     }
     const message = { ...draft, authorId, at: this.clock.instant(), creation };
     return this.logs.message(await this.queue.submit(channelId, { kind: 'post', message }));
@@ -62,8 +60,8 @@ export class ChatService {
     messageId: MessageId,
     edit: MessageEdit,
   ): Promise<Message> {
-    const { body } = await this.access.require(caller, 'chat:post', channelId);
-    await this.mentions.require(body, 'chat', edit.mentions);
+    const place = await this.access.require(caller, 'post', channelId);
+    await this.members.require(place, edit.mentions);
     const at = this.clock.instant();
     const change = { kind: 'edit', messageId, by: caller.personId, at, ...edit } as const;
     return this.logs.message(await this.queue.submit(channelId, change));
@@ -71,8 +69,7 @@ export class ChatService {
 
   /** Leaves a tombstone: one's own message, or anybody's for whoever moderates the body. */
   async remove(caller: Caller, channelId: ChannelId, messageId: MessageId): Promise<Message> {
-    const { body } = await this.access.require(caller, 'chat:post', channelId);
-    const moderates = mayInBody(caller.standing, 'discussions:moderate', body);
+    const { mayModerate: moderates } = await this.access.require(caller, 'post', channelId);
     const at = this.clock.instant();
     const by = caller.personId;
     const change = { kind: 'delete', messageId, by, at, moderates } as const;
@@ -88,7 +85,7 @@ export class ChatService {
     reaction: Reaction,
     on: boolean,
   ): Promise<Message> {
-    await this.access.require(caller, 'chat:post', channelId);
+    await this.access.require(caller, 'post', channelId);
     const change = { kind: 'react', messageId, by: caller.personId, reaction, on } as const;
     return this.logs.message(await this.queue.submit(channelId, change));
   }
@@ -98,7 +95,7 @@ export class ChatService {
    * may come twice, but can never be missed.
    */
   async read(caller: Caller, channelId: ChannelId, query: MessageQuery): Promise<MessageLog> {
-    const { channel } = await this.access.require(caller, 'chat:read', channelId);
+    const { channel } = await this.access.require(caller, 'read', channelId);
     const { after, before = Number.MAX_SAFE_INTEGER, limit } = query;
     if (after === undefined) {
       const found = await this.messages.before(channelId, before, limit + 1);
@@ -117,7 +114,7 @@ export class ChatService {
     channelId: ChannelId,
     messageId: MessageId,
   ): Promise<MessageVersions> {
-    await this.access.require(caller, 'chat:read', channelId);
+    await this.access.require(caller, 'read', channelId);
     const message = await this.messages.one(channelId, messageId);
     if (!message) throw new Refusal('request/not-found');
     if (message.deletedAt) return [];
@@ -127,13 +124,14 @@ export class ChatService {
 
   /** What a message names must be there and be open to its readers. Not asked of a retry: the first answer stands. */
   private async check(
-    body: Body,
-    channelId: ChannelId,
+    place: Admission,
     { mentions, fileIds, replyTo }: MessageDraft,
   ): Promise<void> {
-    await this.mentions.require(body, 'chat', mentions);
-    await this.files.requireAttachable({ bodyId: body.id, place: 'chat' }, fileIds);
-    if (replyTo && !(await this.messages.one(channelId, replyTo)))
+    await this.members.require(place, mentions);
+    if (place.body)
+      await this.files.requireAttachable({ bodyId: place.body.id, place: 'chat' }, fileIds);
+    else if (fileIds.length > 0) throw new Refusal('file/missing');
+    if (replyTo && !(await this.messages.one(place.channel.id, replyTo)))
       throw new Refusal('request/not-found');
   }
 

@@ -36,7 +36,7 @@ export class ChatWaiting implements WaitingSource, OnModuleInit {
     return [
       {
         kind: mentioned ? 'chat-mention' : 'chat-unread',
-        bodyId,
+        ...(bodyId && { bodyId }),
         subject: name,
         count: mentioned ? mentions : unread,
         ...(by && { by }),

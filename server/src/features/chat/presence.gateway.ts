@@ -41,9 +41,14 @@ export class PresenceGateway implements OnGatewayInit {
     @Asking() caller: Caller,
     @MessageBody({ schema: OneChannel }) { channelId }: { channelId: ChannelId },
   ): Promise<Presence> {
-    await this.access.require(caller, 'chat:read', channelId);
+    await this.access.require(caller, 'read', channelId);
     const cards = await this.people.cards([...this.present(channelRoom(channelId))]);
     return { channelId, people: [...cards.values()] };
+  }
+
+  /** For the server itself: who has the channel open. */
+  presentIn(channelId: ChannelId): ReadonlySet<PersonId> {
+    return this.present(channelRoom(channelId));
   }
 
   /** A person comes with their first socket and goes with their last. */

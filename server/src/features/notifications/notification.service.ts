@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Body } from '@passerelle/contracts/bodies';
-import type { BodyId, PersonId } from '@passerelle/contracts/ids';
+import type { BodyId, ChannelId, PersonId } from '@passerelle/contracts/ids';
 import type {
   Notification,
   NotificationList,
@@ -14,6 +14,7 @@ import { Clock } from '../../platform/clock/clock';
 import type { Caller } from '../../platform/permissions/caller';
 import { Announcer } from '../../platform/realtime/announcer';
 import { BodyService } from '../bodies/body.service';
+import { DirectNewsService } from '../chat/direct-news.service';
 import { MentionService } from '../mentions/mention.service';
 import { PersonService } from '../people/person.service';
 import { NotificationRepository, type StoredNotification } from './notification.repository';
@@ -28,6 +29,7 @@ export class NotificationService {
     private readonly bodies: BodyService,
     private readonly mentions: MentionService,
     private readonly people: PersonService,
+    private readonly directNews: DirectNewsService,
     private readonly announcer: Announcer,
     private readonly clock: Clock,
   ) {}
@@ -73,8 +75,7 @@ export class NotificationService {
     standing: Standing | undefined,
     stored: readonly StoredNotification[],
   ): Promise<Notification[]> {
-    const bodies = await this.bodiesOf(stored);
-    const open = stored.filter((one) => isOpen(standing, one, bodies));
+    const { open, bodies } = await this.openOnes(standing, stored);
     const cards = await this.people.cards(open.flatMap(({ by }) => by ?? []));
     return open.map(({ id, kind, bodyId, subject, by, target, at, readAt }) => {
       const [body, card] = [bodyId && bodies.get(bodyId), by && cards.get(by)];
@@ -89,14 +90,31 @@ export class NotificationService {
 
   private async unread(personId: PersonId, standing: Standing | undefined): Promise<number> {
     const stored = await this.notifications.unread(personId);
-    const bodies = await this.bodiesOf(stored);
-    return stored.filter((one) => isOpen(standing, one, bodies)).length;
+    return (await this.openOnes(standing, stored)).open.length;
   }
 
-  private bodiesOf(stored: readonly StoredNotification[]): Promise<Map<BodyId, Body>> {
-    return this.bodies.named([...new Set(stored.flatMap(({ bodyId }) => bodyId ?? []))]);
+  /** Of one person's, those that may be read now; and the bodies that all of them speak of. */
+  private async openOnes(
+    standing: Standing | undefined,
+    stored: readonly StoredNotification[],
+  ): Promise<{ open: StoredNotification[]; bodies: Map<BodyId, Body> }> {
+    const bodies = await this.bodies.named([
+      ...new Set(stored.flatMap(({ bodyId }) => bodyId ?? [])),
+    ]);
+    const direct = stored.flatMap((one) => directOf(one) ?? []);
+    const owner = stored[0]?.personId;
+    const conversations = owner ? await this.directNews.openTo(owner, direct) : new Set();
+    const open = stored.filter((one) => {
+      const channelId = directOf(one);
+      return channelId ? conversations.has(channelId) : isOpen(standing, one, bodies);
+    });
+    return { open, bodies };
   }
 }
+
+/** The direct conversation that it speaks of, if it does. */
+const directOf = ({ bodyId, target }: StoredNotification): ChannelId | undefined =>
+  bodyId ? undefined : target.channelId;
 
 function isOpen(
   standing: Standing | undefined,

@@ -5,6 +5,7 @@ import { BallotOpened } from '../ballots/ballot.events';
 import { BallotService } from '../ballots/ballot.service';
 import { BodyService } from '../bodies/body.service';
 import { MessagesPosted } from '../chat/chat.events';
+import { DirectNewsService } from '../chat/direct-news.service';
 import { DiscussionReplied, DiscussionStarted } from '../discussions/discussion.events';
 import { DiscussionService } from '../discussions/discussion.service';
 import { ProgrammeService } from '../events/programme.service';
@@ -30,6 +31,7 @@ export class NotificationSources implements OnModuleInit {
     private readonly positions: PositionService,
     private readonly amendments: AmendmentService,
     private readonly programme: ProgrammeService,
+    private readonly directNews: DirectNewsService,
   ) {}
 
   onModuleInit(): void {
@@ -72,7 +74,9 @@ export class NotificationSources implements OnModuleInit {
     );
   }
 
-  private async posted({ bodyId, channelId, messages }: MessagesPosted): Promise<void> {
+  private async posted(event: MessagesPosted): Promise<void> {
+    const { bodyId, channelId, messages } = event;
+    if (!bodyId) return this.written(event);
     const body = await this.bodyOf(bodyId);
     if (!body) return;
     for (const { id, number, authorId, mentions, at } of messages)
@@ -84,6 +88,18 @@ export class NotificationSources implements OnModuleInit {
           target: { channelId, position: number },
         },
       );
+  }
+
+  /** In a direct conversation: it concerns everybody who is in it. */
+  private async written({ channelId, messages }: MessagesPosted): Promise<void> {
+    for (const { id, number, authorId, at } of messages) {
+      const news = await this.directNews.of(channelId, { number, authorId });
+      if (news)
+        await this.delivery.deliverOwn(news.people, authorId, {
+          ...{ key: `message:${id}`, kind: 'chat-message', at, subject: news.subject },
+          target: { channelId, position: number },
+        });
+    }
   }
 
   /** Only whoever has a seat to vote for: the others read the result. */

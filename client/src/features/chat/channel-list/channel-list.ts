@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import type { Channel } from '@passerelle/contracts/chat';
 import { Dates } from '../../../platform/dates/dates';
@@ -20,6 +20,18 @@ export class ChannelList {
   protected readonly languages = inject(Languages);
   protected readonly t = injectTexts(chatTexts);
   readonly channels = input.required<readonly Channel[]>();
+
+  /** What is said between people, and what is said in bodies; each once there is something. */
+  protected readonly sections = computed(() => {
+    const channels = this.channels();
+    const direct = channels.filter((channel) => channel.direct);
+    const ofBodies = channels.filter((channel) => !channel.direct);
+    const both = [
+      { key: 'sectionDirect', channels: direct },
+      { key: 'sectionBodies', channels: ofBodies },
+    ] as const;
+    return both.filter((section) => section.channels.length > 0);
+  });
 
   /** The hour today, the day before that. */
   protected when({ lastAt }: Channel): string {

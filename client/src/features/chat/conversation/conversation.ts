@@ -32,6 +32,7 @@ import { MentionApi, callableOf } from '../../mentions/mention-api';
 import { ChannelsStore } from '../channels-store';
 import { ChatOutbox } from '../chat-outbox-api';
 import { chatTexts } from '../chat-texts';
+import { CircleLine } from '../circle-line/circle-line';
 import { LetterView } from '../message/letter';
 import { MessageView, type Quoted } from '../message/message';
 import { Company } from './company';
@@ -45,7 +46,7 @@ import { rowsOf } from './message-rows';
 @Component({
   selector: 'pa-conversation',
   imports: [
-    ...[CompanyLine, EmptyState, Fill, Icon, KeptPlace, LetterView, MessageForm],
+    ...[CircleLine, CompanyLine, EmptyState, Fill, Icon, KeptPlace, LetterView, MessageForm],
     ...[MessageView, Notice, Skeleton],
   ],
   providers: [Company, ConversationStore, MessageActions],
@@ -90,9 +91,11 @@ export class Conversation {
     const channel = this.channel();
     return channel?.mayPost ? channel.bodyId : undefined;
   }, 'chat');
-  protected readonly people = computed(() =>
-    this.readers.hasValue() ? this.readers.value().map(callableOf) : [],
-  );
+  protected readonly people = computed(() => {
+    const direct = this.channel()?.direct;
+    if (direct) return direct.others.map(callableOf);
+    return this.readers.hasValue() ? this.readers.value().map(callableOf) : [];
+  });
   protected readonly callable = computed(() => [
     ...this.people(),
     ...[...(this.store.log()?.people.values() ?? [])].map(callableOf),

@@ -35,6 +35,9 @@ export class MessageActions {
     ),
   );
 
+  /** Messages of a body become its agenda items, decisions and actions. */
+  readonly mayFollow = computed(() => this.channel()?.bodyId !== undefined);
+
   followUpsOf({ number }: Message) {
     const bodyId = this.channel()?.bodyId;
     const found = (bodyId && this.followUps().get(number)) || [];
@@ -43,9 +46,8 @@ export class MessageActions {
 
   /** Makes an agenda item, a decision or an action of a message. */
   async follow({ number, text }: Message, kind: FollowUp['kind']): Promise<void> {
-    const channel = this.channel();
-    if (!channel) return;
-    const { bodyId, id: channelId } = channel;
+    const { bodyId, id: channelId } = this.channel() ?? {};
+    if (!bodyId || !channelId) return;
     const source = { kind: 'message' as const, channelId, number };
     if (await this.followUpApi.begin({ kind, bodyId, text, source })) this.followUpReads.reload();
   }

@@ -12,6 +12,7 @@ import {
 import type { Channel, Message } from '@passerelle/contracts/chat';
 import { FileCard } from '@passerelle/contracts/files';
 import type { PersonId } from '@passerelle/contracts/ids';
+import { mentionsIn } from '@passerelle/rules/discussions/mentions';
 import * as z from 'zod';
 import { autosaved } from '../../../platform/drafts/autosaved';
 import { Drafts } from '../../../platform/drafts/drafts';
@@ -54,9 +55,13 @@ export class MessageForm {
   private readonly composer = viewChild.required(Composer);
   private readonly channelId = computed(() => this.channel().id);
   private readonly place = computed(() => `message:${this.channelId()}`);
-  protected readonly uploads = new Uploads((...file) =>
-    this.files.upload({ bodyId: this.channel().bodyId, place: 'chat' }, ...file),
-  );
+  /** Files belong to a body: a direct conversation has none. */
+  protected readonly withFiles = computed(() => this.channel().bodyId !== undefined);
+  protected readonly uploads = new Uploads((...file) => {
+    const { bodyId } = this.channel();
+    if (!bodyId) throw new Error('files belong to a body');
+    return this.files.upload({ bodyId, place: 'chat' }, ...file);
+  });
   protected readonly text = linkedSignal(() => this.restored(this.place()));
   private lastTyped = '';
   /** What was written first leaves first, even when somebody’s name has to be looked up for it. */
@@ -99,9 +104,11 @@ export class MessageForm {
     this.uploads.clear();
     this.drafts.forget(this.place());
     const { id, bodyId } = this.channel();
-    const here = { bodyId, place: 'chat', known: this.people() } as const;
+    const known = this.people();
     this.leaving = this.leaving.then(async () => {
-      const mentions = await this.mentions.calledIn(text, here).catch(() => []);
+      const mentions = bodyId
+        ? await this.mentions.calledIn(text, { bodyId, place: 'chat', known }).catch(() => [])
+        : mentionsIn(text, known);
       await this.outbox.post(id, { text, mentions, replyTo, files });
     });
     this.sent.emit();

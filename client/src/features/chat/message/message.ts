@@ -70,6 +70,7 @@ export class MessageView {
   protected readonly mayDelete = computed(
     () => this.mayPost() && (this.mine() || this.mayModerate()),
   );
+  protected readonly mayFollow = this.actions.mayFollow;
   protected readonly followUps = computed(() => this.actions.followUpsOf(this.message()));
   protected readonly callsMe = computed(() => {
     const me = this.me();

@@ -1,8 +1,9 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ChannelId } from '@passerelle/contracts/ids';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Languages } from '../../../platform/i18n/languages';
+import { Permissions } from '../../../platform/session/permissions';
 import { mediaQuery } from '../../../ui/media-query';
 import { EmptyState } from '../../../ui/empty-state/empty-state';
 import { Icon } from '../../../ui/icon/icon';
@@ -13,11 +14,15 @@ import { ChannelList } from '../channel-list/channel-list';
 import { ChannelsStore } from '../channels-store';
 import { chatTexts } from '../chat-texts';
 import { Conversation } from '../conversation/conversation';
+import { NewConversation } from '../new-conversation/new-conversation';
 
 /** My conversations: list and conversation side by side, one after the other on a phone. */
 @Component({
   selector: 'pa-messages-page',
-  imports: [ChannelList, Conversation, EmptyState, Icon, Notice, Page, RouterLink, Skeleton],
+  imports: [
+    ...[ChannelList, Conversation, EmptyState, Icon, NewConversation, Notice, Page],
+    ...[RouterLink, Skeleton],
+  ],
   host: { '[class.talking]': 'open()' },
   templateUrl: './messages-page.html',
   styleUrl: './messages-page.scss',
@@ -30,6 +35,8 @@ export class MessagesPage {
   /** Number of a message to begin at, from the query. */
   readonly message = input<string>();
 
+  protected readonly mayOpen = inject(Permissions).member;
+  protected readonly opening = signal(false);
   protected readonly wide = mediaQuery('(min-width: 1000px)');
   protected readonly from = computed(() => Number(this.message()) || undefined);
   protected readonly open = computed(() => {
