@@ -1,16 +1,19 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Fault, FaultOptions, FaultReport } from '@passerelle/embedded-mongo/faults/fault';
+import { ENGINES, type EngineName } from '@passerelle/embedded-mongo/store/engine';
 import { databaseFaults } from '@passerelle/embedded-mongo/faults/registry';
-import { chatKills } from './chat-kills/chat-kills';
+import { chatKills } from './chat/chat-kills';
+import { twoServers } from './chat/two-servers';
 
 /** Every fault that can be ordered by its id. */
-const FAULTS: readonly Fault[] = [...databaseFaults, chatKills];
+const FAULTS: readonly Fault[] = [...databaseFaults, chatKills, twoServers];
 
 interface Wishes {
   only: readonly string[];
   kills: number;
+  engine: EngineName;
   messages: number;
   proofs: boolean;
   json: boolean;
@@ -41,6 +44,11 @@ const program = new Command('npm run faults --')
   )
   .option('--only <id>', FAULTS.map(({ id }) => id).join(', '), namedFault, [])
   .option('--kills <number>', 'processes to kill', countOf, 300)
+  .addOption(
+    new Option('--engine <name>', 'where the database that is killed keeps its records')
+      .choices(ENGINES)
+      .default('journal'),
+  )
   .option('--messages <number>', 'mutated messages to send', countOf, 1_000_000)
   .option('--no-proofs', 'without the runs in which each defence is off')
   .option('--json', 'the outcomes as JSON on the last line', false)
@@ -65,7 +73,7 @@ async function outcomeOf(fault: Fault, options: FaultOptions, proofs: boolean): 
   return { id: fault.id, ...report, broken, seconds: (performance.now() - from) / 1000, noticed };
 }
 
-async function runAll({ only, kills, messages, proofs, json }: Wishes): Promise<void> {
+async function runAll({ only, kills, engine, messages, proofs, json }: Wishes): Promise<void> {
   const dist = dirname(fileURLToPath(import.meta.url));
   const parts = {
     ...{ database: join(dist, 'database.mjs'), referee: join(dist, 'referee.mjs') },
@@ -74,7 +82,7 @@ async function runAll({ only, kills, messages, proofs, json }: Wishes): Promise<
   const outcomes: Outcome[] = [];
   for (const fault of FAULTS) {
     if (only.length === 0 || only.includes(fault.id))
-      outcomes.push(await outcomeOf(fault, { parts, kills, messages, say }, proofs));
+      outcomes.push(await outcomeOf(fault, { parts, kills, engine, messages, say }, proofs));
   }
   const good = outcomes.every(
     ({ broken, noticed }) => broken.length === 0 && !Object.values(noticed).includes(false),

@@ -25,6 +25,8 @@ export class Product {
     private readonly entry: string,
     private readonly directory: string,
     private readonly port: number,
+    /** Settings on top: the shared database and Redis of several servers. */
+    private readonly settings: NodeJS.ProcessEnv = {},
   ) {}
 
   get url(): string {
@@ -39,7 +41,15 @@ export class Product {
       process.execPath,
       [this.entry, '--port', String(this.port), '--data', this.directory],
       {
-        env: { ...process.env, MONGODB_URI: '', SEARCH_URL: '', BASE_URL: '', LOG_LEVEL: 'error' },
+        env: {
+          ...process.env,
+          MONGODB_URI: '',
+          SEARCH_URL: '',
+          BASE_URL: '',
+          REDIS_URL: '',
+          LOG_LEVEL: 'error',
+          ...this.settings,
+        },
         stdio: ['ignore', 'ignore', 'pipe'],
       },
     );
