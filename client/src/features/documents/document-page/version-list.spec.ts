@@ -11,19 +11,11 @@ const version = (number: number, over = {}) => ({
 
 async function shown(mayWrite: boolean, type = 'text/plain') {
   const versions = [version(3, { restored: 1, type }), version(2, { type }), version(1, { type })];
-  const {
-    restored: _restored,
-    number,
-    ...newest
-  } = { ...versions[0]! } as never as {
-    restored: number;
-    number: number;
-  };
   const page = {
-    ...newest,
+    ...version(3, { type }),
     ...{ id: newId('doc'), bodyId: newId('bod'), folderId: null, name: 'Note.txt', trail: [] },
-    ...{ version: number, versions, preview: 'text', comparable: true, mine: { mayWrite } },
-  } as unknown as DocumentPage;
+    ...{ version: 3, versions, preview: 'text' as const, comparable: true, mine: { mayWrite } },
+  } satisfies DocumentPage & { number: number };
   const [viewed, compared, restored] = [jest.fn(), jest.fn(), jest.fn()];
   await render(VersionList, { inputs: { page, shown: 3 }, on: { viewed, compared, restored } });
   return { viewed, compared, restored };
@@ -35,7 +27,7 @@ describe('the versions of a document', () => {
   it('are seen, compared with the one before, and taken again', async () => {
     const { viewed, compared, restored } = await shown(true);
     press('Voir la version 2');
-    press('Ce que la version 3 a changé');
+    press('Ce qui a changé avec la version 3');
     press('Rétablir la version 1');
     expect(viewed).toHaveBeenCalledWith(2);
     expect(compared).toHaveBeenCalledWith(3);
@@ -47,7 +39,7 @@ describe('the versions of a document', () => {
   it('offer nothing that one may not do, or that says nothing', async () => {
     await shown(false, 'application/pdf');
     expect(screen.queryByRole('button', { name: /Rétablir/ })).toBeNull();
-    expect(screen.queryByRole('button', { name: /Ce que/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Ce qui/ })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Voir la version 3' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Voir la version 1' })).toBeTruthy();
   });
