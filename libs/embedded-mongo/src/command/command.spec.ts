@@ -83,6 +83,7 @@ describe('the command', () => {
     [['--data', 'd', '--port', '1', '--socket', 's.sock'], /exclude each other/],
     [['--data', 'd', '--sync', 'never'], /--sync is group or always, not 'never'\./],
     [['--data', 'd', '--memory', 'lots'], /--memory is a whole number/],
+    [['--data', 'd', '--engine', 'steam'], /--engine is journal or sqlite, not 'steam'\./],
     [['--data', 'd', '--replset', 'a b'], /--replset is a name/],
     [['--data', 'd', '--host', '127.0.0.1'], /--host needs --port\./],
   ])('does not start with %j, and says why', async (args, sentence) => {

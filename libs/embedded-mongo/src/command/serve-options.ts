@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Listen } from '../server/server';
+import { ENGINES, type EngineName } from '../store/engine';
 import { readCredentials } from '../sign-in/credentials-file';
 import type { Credential } from '../sign-in/scram';
 import { readOptions, wholeNumber } from './read-options';
@@ -16,6 +17,7 @@ export interface ServeSettings {
   sync: 'always' | 'group';
   memoryLimitMb: number | undefined;
   workMemoryMb: number | undefined;
+  engine: EngineName;
   compactBytes: number | undefined;
   testCommands: boolean;
   credential: Credential | undefined;
@@ -33,6 +35,7 @@ const OPTIONS = {
   sync: { type: 'string', default: 'group' },
   memory: { type: 'string' },
   'work-memory': { type: 'string' },
+  engine: { type: 'string', default: 'journal' },
   'compact-bytes': { type: 'string' },
   'test-commands': { type: 'boolean', default: false },
 } as const;
@@ -57,11 +60,18 @@ export function serveSettings(args: readonly string[]): ServeSettings {
     replicaSet: values.standalone ? undefined : replicaSetName(values.replset),
     sync,
     memoryLimitMb: numberIn('--memory', memory, 16, 1_048_576),
+    engine: engineName(values.engine),
     workMemoryMb: numberIn('--work-memory', values['work-memory'], 1, 1_048_576),
     compactBytes: numberIn('--compact-bytes', compact, 1, Number.MAX_SAFE_INTEGER),
     testCommands: values['test-commands'],
     credential: values.credentials === undefined ? undefined : readCredentials(values.credentials),
   };
+}
+
+function engineName(name: string): EngineName {
+  const known = ENGINES.find((engine) => engine === name);
+  if (known) return known;
+  throw new UsageError(`--engine is ${ENGINES.join(' or ')}, not '${name}'.`);
 }
 
 function numberIn(

@@ -15,7 +15,8 @@ Serving
   --sync group|always     group: a power cut loses at most 100 ms; always: each write is on the disk first
   --memory MB             memory that documents and indexes may take
   --work-memory MB        memory that one sort or one stage of an aggregation may hold (default 100)
-  --compact-bytes N       growth of the journal after which it is folded into a snapshot
+  --engine journal|sqlite where records are kept: files of this server's own, or SQLite (needs Node 24)
+  --compact-bytes N       growth of the records after which they are folded into a snapshot
 
 Dump and restore, of this server or of a MongoDB (mongodump's own files)
   --uri URI               connection string; with a database in it only that one

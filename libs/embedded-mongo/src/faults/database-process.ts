@@ -1,4 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** Milliseconds of a tick of the kernel's clock. */
+const TICK = 10;
 
 /** A database process that may be killed at any moment, before it is ready too. */
 export class DatabaseProcess {
@@ -45,6 +49,17 @@ export class DatabaseProcess {
 
   get pid(): number {
     return this.child.pid ?? 0;
+  }
+
+  /** Milliseconds of CPU it has used, where the kernel tells. */
+  get cpu(): number | undefined {
+    try {
+      const stat = readFileSync(`/proc/${this.pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return (Number(fields[11]) + Number(fields[12])) * TICK;
+    } catch {
+      return undefined;
+    }
   }
 
   get running(): boolean {

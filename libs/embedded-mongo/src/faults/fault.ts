@@ -1,3 +1,5 @@
+import type { EngineName } from '../store/engine';
+
 /** Built files that a fault starts as processes of their own. */
 export interface FaultParts {
   /** The entry of the database. */
@@ -10,6 +12,8 @@ export interface FaultParts {
 
 export interface FaultOptions {
   parts: FaultParts;
+  /** Where the database keeps its records (default: the journal). */
+  engine?: EngineName;
   /** How often something is killed. */
   kills: number;
   /** How many mutated messages are sent. */

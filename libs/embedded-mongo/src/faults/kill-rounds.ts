@@ -8,9 +8,9 @@ import type { FaultOptions, FaultReport } from './fault';
 import { brokenPromises } from './kept';
 import { readBook } from './ledger';
 import { ACCOUNTS, DATABASE, START_BALANCE, type Tally } from './load';
-import type { Message, Order } from './referee';
+import type { Gone, Message, Order } from './referee';
 
-/** Milliseconds from the start of a process to its readiness that are too many, on any machine. */
+/** Milliseconds of its own CPU from the start of a process to its readiness that are too many, however busy the machine. */
 const LONGEST_RECOVERY = 10_000;
 
 /** Kill after kill on one directory, each followed by a comparison with the referee's book. */
@@ -19,6 +19,7 @@ export class KillRounds {
   private readonly book = join(this.place, 'book');
   private readonly referee: ChildProcess;
   private readonly recoveries: number[] = [];
+  private readonly recoveryCpu: number[] = [];
   private readonly broken: string[] = [];
   private said = '';
   private killsAtStart = 0;
@@ -72,6 +73,7 @@ export class KillRounds {
     await Promise.race([enough, gone]);
     await passed(Math.random() * 40);
     await database.kill();
+    this.referee.send({ gone: true } satisfies Gone);
     const finding = await gone;
     for (const sentence of finding.enough ? [] : finding.unexpected)
       this.broken.push(`round ${round}: ${sentence}`);
@@ -97,7 +99,11 @@ export class KillRounds {
 
   private start(): DatabaseProcess {
     const compactBytes = [15_000, 60_000, 400_000][Math.floor(Math.random() * 3)];
-    const args = ['--data', join(this.place, 'data'), '--compact-bytes', String(compactBytes)];
+    const { engine = 'journal' } = this.options;
+    const args = [
+      ...['--data', join(this.place, 'data'), '--engine', engine],
+      ...['--compact-bytes', String(compactBytes)],
+    ];
     return DatabaseProcess.start(this.options.parts.database, args, (text) => (this.said += text));
   }
 
@@ -107,7 +113,9 @@ export class KillRounds {
     const took = performance.now() - from;
     this.recoveries.push(took);
     if (uri === undefined) throw new Error(`the database does not start again: ${this.said}`);
-    if (took > LONGEST_RECOVERY) this.broken.push(`recovery took ${Math.round(took)} ms`);
+    const cpu = database.cpu ?? took;
+    this.recoveryCpu.push(cpu);
+    if (cpu > LONGEST_RECOVERY) this.broken.push(`recovery took ${Math.round(cpu)} ms of CPU`);
     return uri;
   }
 
@@ -138,6 +146,7 @@ export class KillRounds {
       unfinishedEndsCut: this.said.split('was not finished').length - 1,
       recoveryMedianMs: Math.round(sorted[sorted.length >> 1] ?? 0),
       recoveryMaxMs: Math.round(sorted.at(-1) ?? 0),
+      recoveryMaxCpuMs: Math.round(Math.max(0, ...this.recoveryCpu)),
     };
   }
 }

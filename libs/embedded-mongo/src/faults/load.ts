@@ -124,17 +124,22 @@ const WORKS: readonly Work[] = [
   buildIndex,
 ];
 
-/** Writes in every way until the database is gone. Answers what went wrong otherwise. */
-export async function writeUntilKilled(uri: string, ledger: Ledger, round: number) {
+/** Milliseconds after the database is gone in which a writer notices. */
+const NOTICED = 15_000;
+
+/**
+ * Writes in every way until the database is gone. Answers what went wrong otherwise. `gone`: it was killed; now and then
+ * the driver never answers a writer whose connection was cut, so that none is waited for for ever.
+ */
+export async function writeUntilKilled(
+  uri: string,
+  ledger: Ledger,
+  round: number,
+  gone: Promise<void>,
+) {
   const unexpected: string[] = [];
-  // Now and then the driver waits for a dead server for ever, unless it is told for how long.
-  const patience = {
-    serverSelectionTimeoutMS: 500,
-    waitQueueTimeoutMS: 5000,
-    socketTimeoutMS: 20_000,
-  };
-  const client = new MongoClient(uri, { ...patience, retryWrites: false });
-  await Promise.all(
+  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 500, retryWrites: false });
+  const writers = Promise.all(
     WORKS.map(async (work, writer) => {
       for (let number = 0; ; number++) {
         try {
@@ -148,6 +153,8 @@ export async function writeUntilKilled(uri: string, ledger: Ledger, round: numbe
       }
     }),
   );
-  await client.close().catch(() => undefined);
+  const patience = gone.then(() => new Promise((resolve) => setTimeout(resolve, NOTICED)));
+  await Promise.race([writers, patience]);
+  void client.close(true).catch(() => undefined);
   return unexpected;
 }

@@ -1,8 +1,10 @@
 import { builtEntry } from '../launch/spec-process';
+import { ENGINES, type EngineName } from '../store/engine';
 import type { FaultOptions } from './fault';
 import { mongoKills } from './mongo-kills';
 
-const options = (kills: number): FaultOptions => ({
+const options = (kills: number, engine?: EngineName): FaultOptions => ({
+  engine,
   parts: { database: builtEntry(), referee: builtEntry('faults/referee.ts'), server: '' },
   kills,
   messages: 0,
@@ -10,14 +12,18 @@ const options = (kills: number): FaultOptions => ({
 });
 
 describe('kill -9 while clients write', () => {
-  it('loses nothing that was acknowledged, splits no transaction and leaves every index whole', async () => {
-    const { counts, broken } = await mongoKills.run(options(12));
-    process.stdout.write(`kill -9: ${JSON.stringify(counts)}\n`);
-    expect(broken).toEqual([]);
-    expect(counts['kills']).toBeGreaterThanOrEqual(12);
-    expect(counts['acknowledgedDocuments']).toBeGreaterThan(100);
-    expect(counts['acknowledgedTransfers']).toBeGreaterThan(0);
-  }, 300_000);
+  it.each(ENGINES)(
+    'loses nothing that was acknowledged, splits no transaction and leaves every index whole: %s',
+    async (engine) => {
+      const { counts, broken } = await mongoKills.run(options(12, engine));
+      process.stdout.write(`kill -9, ${engine}: ${JSON.stringify(counts)}\n`);
+      expect(broken).toEqual([]);
+      expect(counts['kills']).toBeGreaterThanOrEqual(12);
+      expect(counts['acknowledgedDocuments']).toBeGreaterThan(100);
+      expect(counts['acknowledgedTransfers']).toBeGreaterThan(0);
+    },
+    300_000,
+  );
 
   it.each(mongoKills.proofs)(
     'would notice a server without $without',

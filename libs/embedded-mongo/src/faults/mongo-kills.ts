@@ -1,4 +1,5 @@
 import type { Fault, FaultOptions, FaultProof, FaultReport } from './fault';
+import type { EngineName } from '../store/engine';
 import { KillRounds } from './kill-rounds';
 import { sabotaged, type Change } from './sabotage';
 
@@ -10,12 +11,14 @@ const proof = (
   finds: RegExp,
   name: string,
   changes: readonly Change[],
+  engine?: EngineName,
 ): FaultProof => ({
   without,
   finds,
   run: (options) =>
     run({
       ...options,
+      engine,
       kills: Math.min(options.kills, 6),
       parts: { ...options.parts, database: sabotaged(options.parts.database, name, changes) },
     }),
@@ -43,6 +46,16 @@ export const mongoKills: Fault = {
          this.record(operations.slice(0, 1), void 0, header);`,
       ],
     ]),
+    proof(
+      'waiting for SQLite before the acknowledgement',
+      /^acknowledged .* is lost$/,
+      'hasty-sqlite',
+      [
+        ['setImmediate(() => this.flush())', 'setTimeout(() => this.flush(), 40)'],
+        ['this.queue.length === 0 ? Promise.resolve() : this.afterFlush()', 'Promise.resolve()'],
+      ],
+      'sqlite',
+    ),
     proof('building every index when it starts', /index .* lacks/, 'bare', [
       [
         'for (const key of index.keysOf(doc)) entries[i]',

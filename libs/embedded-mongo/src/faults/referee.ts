@@ -9,6 +9,11 @@ export interface Order {
   transfers: number;
 }
 
+/** The database was killed: the writers find out, or are given up. */
+export interface Gone {
+  gone: true;
+}
+
 export type Message =
   /** As much was acknowledged as the order asks for; the writers go on. */
   | { enough: true }
@@ -29,9 +34,13 @@ const ledger = new Ledger(process.argv[2] as string, ({ kind }) => {
   tell({ enough: true });
 });
 
-process.on('message', (next: Order) => {
+let tellGone: () => void = () => undefined;
+
+process.on('message', (next: Order | Gone) => {
+  if ('gone' in next) return tellGone();
   order = next;
-  void writeUntilKilled(next.uri, ledger, next.round).then((unexpected) => {
+  const gone = new Promise<void>((resolve) => (tellGone = resolve));
+  void writeUntilKilled(next.uri, ledger, next.round, gone).then((unexpected) => {
     ledger.flushAttempts();
     tell({ enough: false, unexpected });
   });

@@ -1,8 +1,9 @@
 import { Long, UUID, type Document } from 'bson';
 import { sendRaw } from '../launch/spec-wire';
 import { SpecProcess } from '../launch/spec-process';
+import { ENGINES } from '../store/engine';
 
-describe('retryable writes', () => {
+describe.each(ENGINES)('retryable writes, with the %s engine', (engine) => {
   let database: SpecProcess;
   const lsid = () => ({ id: new UUID().toBinary() });
   const one = Long.fromNumber(1);
@@ -11,7 +12,9 @@ describe('retryable writes', () => {
   const documents = async (name: string): Promise<Document[]> =>
     (await find(name))['cursor'].firstBatch;
 
-  beforeAll(async () => (database = await SpecProcess.start(['--test-commands'])));
+  beforeAll(
+    async () => (database = await SpecProcess.start(['--test-commands', '--engine', engine])),
+  );
   afterAll(() => database.stop());
 
   it('applies a repeated statement once and answers the same, also after a kill', async () => {
@@ -58,7 +61,7 @@ describe('retryable writes', () => {
   });
 
   it('keeps the memory through a compaction', async () => {
-    const small = await SpecProcess.start(['--compact-bytes', '4000']);
+    const small = await SpecProcess.start(['--compact-bytes', '4000', '--engine', engine]);
     const write = {
       insert: 'things',
       $db: 'spec',

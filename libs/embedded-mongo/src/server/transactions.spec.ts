@@ -1,15 +1,16 @@
 import { Long, type Collection, type Document, type MongoClient } from 'mongodb';
 import { sendRaw } from '../launch/spec-wire';
 import { SpecProcess } from '../launch/spec-process';
+import { ENGINES } from '../store/engine';
 
-describe('transactions, with the unmodified driver', () => {
+describe.each(ENGINES)('transactions, with the unmodified driver and the %s engine', (engine) => {
   let database: SpecProcess;
   let client: MongoClient;
   let accounts: Collection<Document>;
   let round = 0;
 
   beforeAll(async () => {
-    database = await SpecProcess.start();
+    database = await SpecProcess.start(['--engine', engine]);
     client = await database.connect();
   });
 

@@ -10,13 +10,12 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { makeDirectory } from './make-directory';
 import { StoreRefusal } from './store-refusal';
 
 /** Version of the files on disk. A directory written by a later version is refused, never guessed at. */
 export const FORMAT = 1;
 
-const MANIFEST = 'manifest.json';
+export const MANIFEST = 'manifest.json';
 
 interface Manifest {
   format: number;
@@ -28,13 +27,7 @@ interface Manifest {
 export class DataDirectory {
   base = 0;
 
-  /** `claim` makes the caller the only one on the directory, before anything in it is read or written. */
-  constructor(
-    readonly path: string,
-    claim: () => void = () => undefined,
-  ) {
-    this.makeReady();
-    claim();
+  constructor(readonly path: string) {
     const manifest = this.readManifest();
     if (manifest) this.base = manifest.base;
     else this.begin();
@@ -82,22 +75,6 @@ export class DataDirectory {
     for (const name of readdirSync(this.path)) {
       const match = /^(?:journal|snapshot)\.(\d+)(\.draft)?$/.exec(name);
       if (match && (match[2] || Number(match[1]) < this.base)) rmSync(join(this.path, name));
-    }
-  }
-
-  private makeReady(): void {
-    try {
-      makeDirectory(this.path);
-      const probe = join(this.path, `probe.${process.pid}`);
-      closeSync(openSync(probe, 'w', 0o600));
-      rmSync(probe);
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-      if (code === 'ENOSPC' || code === 'EDQUOT') throw error;
-      throw new StoreRefusal(
-        'not-writable',
-        `The data directory ${this.path} cannot be written (${code}): choose another directory or give this account the right to write there.`,
-      );
     }
   }
 

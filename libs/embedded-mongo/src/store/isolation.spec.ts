@@ -6,6 +6,7 @@ import { docOf } from '../bson/value';
 import { MongoError } from '../errors';
 import { temporaryDirectory } from '../launch/spec-process';
 import type { Collection } from './collection';
+import { ENGINES, type EngineName } from './engine';
 import { Store } from './store';
 import { StoredDocument } from './stored-document';
 import { Claimed, type Transaction } from './transaction';
@@ -131,8 +132,8 @@ function stateOf(collection: Collection | undefined): State {
   return new Map(entries.sort(([a], [b]) => a - b));
 }
 
-function open(path: string | undefined): World {
-  const store = new Store(path);
+function open(path: string | undefined, engine?: EngineName): World {
+  const store = new Store(path, { engine });
   const collection = store.ddl.ensure('db', 'things');
   store.ddl.createIndex(
     collection,
@@ -177,30 +178,33 @@ describe('transactions in the store', () => {
     );
   });
 
-  it('are on the disk exactly as they were committed', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { minLength: 25, maxLength: 60 }),
-        fc.boolean(),
-        async (steps, compacted) => {
-          const path = temporaryDirectory();
-          const world = open(path);
-          for (const [at, each] of steps.entries()) {
-            world.take(each);
-            if (compacted && at === 20) await world.store.compact();
-          }
-          const changes = world.store.changes.next;
-          await world.store.close();
-          const again = new Store(path);
-          const collection = again.catalog.get('db.things');
-          expect(stateOf(collection)).toEqual(sorted(world.committed));
-          expect(collection?.indexes.get('value_1')?.tree.size).toBe(world.committed.size);
-          expect(again.changes.next).toBe(changes);
-          await again.close();
-          rmSync(path, { recursive: true, force: true });
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
+  it.each(ENGINES)(
+    'are on the disk of the %s engine exactly as they were committed',
+    async (engine) => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { minLength: 25, maxLength: 60 }),
+          fc.boolean(),
+          async (steps, compacted) => {
+            const path = temporaryDirectory();
+            const world = open(path, engine);
+            for (const [at, each] of steps.entries()) {
+              world.take(each);
+              if (compacted && at === 20) await world.store.compact();
+            }
+            const changes = world.store.changes.next;
+            await world.store.close();
+            const again = new Store(path, { engine });
+            const collection = again.catalog.get('db.things');
+            expect(stateOf(collection)).toEqual(sorted(world.committed));
+            expect(collection?.indexes.get('value_1')?.tree.size).toBe(world.committed.size);
+            expect(again.changes.next).toBe(changes);
+            await again.close();
+            rmSync(path, { recursive: true, force: true });
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+  );
 });

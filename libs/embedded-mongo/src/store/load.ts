@@ -70,7 +70,7 @@ function readWholeSnapshot(directory: DataDirectory, loader: Loader): void {
     throw directory.damaged(`its snapshot is cut short or altered after byte ${good}`);
 }
 
-class Loader {
+export class Loader {
   /** The first segment whose first record does not go on where the one before ended. */
   gap: number | undefined;
   private header: CommitHeader | undefined;

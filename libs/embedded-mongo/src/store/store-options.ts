@@ -1,8 +1,11 @@
 import type { ChangeLogLimits } from './change-log';
+import type { EngineName } from './engine';
 import type { JournalOptions } from './journal';
 
 export interface StoreOptions extends JournalOptions {
-  /** The journal is folded into a snapshot when it has grown by this many bytes (default 64 MB). */
+  /** Where records are kept (default: the journal). */
+  engine?: EngineName;
+  /** The records are folded into a snapshot when they have grown by this many bytes (default 64 MB). */
   compactBytes?: number;
   changes?: ChangeLogLimits;
   /** Megabytes that documents, indexes and former versions may take; undefined: half of the machine, at most the heap. */

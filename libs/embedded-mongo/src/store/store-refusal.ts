@@ -1,4 +1,4 @@
-export type RefusalReason = 'in-use' | 'not-writable' | 'newer-format' | 'damaged';
+export type RefusalReason = 'in-use' | 'not-writable' | 'newer-format' | 'damaged' | 'other-engine';
 
 /** The store cannot be opened. The message is one sentence that says what to do. */
 export class StoreRefusal extends Error {

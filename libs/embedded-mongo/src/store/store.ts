@@ -5,14 +5,14 @@ import { ClusterTime } from './cluster-time';
 import type { Collection } from './collection';
 import { applyWrites, FormerVersions } from './commit';
 import { encodeHeader, writeOperation } from './commit-record';
-import { compact, type CompactionStep } from './compaction';
-import { DataDirectory } from './data-directory';
+import { capture } from './capture';
 import { diskRefusal } from './disk-refusal';
-import { Journal } from './journal';
-import { load } from './load';
+import type { AtStep, Engine } from './engine';
 import { LockFile } from './lock-file';
 import { defaultLimit, Memory } from './memory';
+import { openEngine } from './open-engine';
 import { OP, operation } from './operation';
+import { readyDirectory } from './ready-directory';
 import { commitOf, encodeStatement, RetryMemory, type RememberedStatement } from './retry-memory';
 import type { StoreOptions } from './store-options';
 import type { StoredDocument } from './stored-document';
@@ -25,7 +25,7 @@ const COMPACT_BYTES = 64 * MB;
 
 const bytesOf = (mb: number | undefined): number | undefined => mb && mb * MB;
 
-/** Documents in memory, their journal on disk, snapshots and transactions on top. One process per directory. */
+/** Documents in memory, their records on disk, snapshots and transactions on top. One process per directory. */
 export class Store {
   readonly catalog = new Catalog();
   readonly changes: ChangeLog;
@@ -33,8 +33,8 @@ export class Store {
   readonly time = new ClusterTime();
   readonly ddl = new CatalogChanges(this);
   lock: LockFile | undefined;
-  readonly directory: DataDirectory | undefined;
-  readonly journal: Journal | undefined;
+  /** Undefined: everything stays in memory. */
+  readonly engine: Engine | undefined;
   readonly memory: Memory;
   private commits = 0;
   private readonly open = new Set<Transaction>();
@@ -52,19 +52,16 @@ export class Store {
     this.memory = new Memory(this, limit, tell, bytesOf(options.workMemoryMb));
     if (path === undefined) return;
     try {
-      this.directory = new DataDirectory(path, () => (this.lock = new LockFile(path)));
-      const cut = load(this.directory, this);
-      if (cut) this.tell(cut);
+      readyDirectory(path);
+      this.lock = new LockFile(path);
+      this.engine = openEngine(path, this, options, tell);
       this.memory.countAnew();
-      this.directory.removeOld();
-      const segment = this.directory.segments().at(-1) ?? this.directory.base;
-      this.journal = new Journal(this.directory.journal(segment), options);
     } catch (error) {
       this.lock?.release();
       throw refusalOf(error, path);
     }
-    this.journal.onWritten = () => this.afterWriting();
-    this.journal.onFailure = (error) =>
+    this.engine.onWritten = () => this.afterWriting();
+    this.engine.onFailure = (error) =>
       this.tell(
         `The data directory cannot be written (${error.message}): the database is read-only until it is started again.`,
       );
@@ -132,9 +129,9 @@ export class Store {
 
   /** Resolves when all that was committed so far is safe: with the kernel, or on the disk when asked. */
   async durable(onDisk = false): Promise<void> {
-    if (!this.journal) return;
+    if (!this.engine) return;
     try {
-      await (onDisk ? this.journal.synced() : this.journal.written());
+      await (onDisk ? this.engine.synced() : this.engine.written());
     } catch (error) {
       throw diskRefusal(error as NodeJS.ErrnoException);
     }
@@ -146,7 +143,7 @@ export class Store {
     transaction?: TransactionName,
     header = this.header(transaction),
   ): void {
-    if (this.journal) this.journal.append(Buffer.concat([encodeHeader(header), ...operations]));
+    if (this.engine) this.engine.append(Buffer.concat([encodeHeader(header), ...operations]));
   }
 
   header(transaction?: TransactionName) {
@@ -155,33 +152,32 @@ export class Store {
       time: this.time.tick(),
       wall: new Date(),
       transaction,
-      promised: this.journal?.newPromise(),
+      promised: this.engine?.newPromise(),
     };
   }
 
   /** In memory nothing waits for a disk. */
   revealWithoutJournal(): void {
-    if (!this.journal) this.changes.reveal();
+    if (!this.engine) this.changes.reveal();
   }
 
   assertWritable(): void {
-    if (this.journal?.failure) throw diskRefusal(this.journal.failure);
+    if (this.engine?.failure) throw diskRefusal(this.engine.failure);
   }
 
-  /** Folds the journal into a snapshot; see {@link compact}. */
-  compact(at?: (step: CompactionStep) => void | Promise<void>): Promise<void> {
-    const { directory, journal } = this;
-    if (!directory || !journal) return Promise.resolve();
-    this.compacting ??= compact({ ...this, directory, journal }, at).finally(() => {
-      this.compacting = undefined;
-    });
+  /** Folds the records into a snapshot; see {@link Engine.compact}. */
+  compact(at?: AtStep): Promise<void> {
+    if (!this.engine) return Promise.resolve();
+    this.compacting ??= this.engine
+      .compact(() => capture(this), at)
+      .finally(() => (this.compacting = undefined));
     return this.compacting;
   }
 
   async close(): Promise<void> {
     for (const transaction of this.openTransactions) this.abort(transaction);
     await this.compacting?.catch(() => undefined);
-    this.journal?.close(() => encodeHeader(this.header()));
+    this.engine?.close(() => encodeHeader(this.header()));
     this.lock?.release();
   }
 
@@ -230,7 +226,7 @@ export class Store {
 
   private afterWriting(): void {
     this.changes.reveal();
-    if ((this.journal?.size ?? 0) < (this.options.compactBytes ?? COMPACT_BYTES) || this.compacting)
+    if ((this.engine?.size ?? 0) < (this.options.compactBytes ?? COMPACT_BYTES) || this.compacting)
       return;
     this.compact().catch((error: Error) =>
       this.tell(`The journal could not be compacted: ${error.message}`),

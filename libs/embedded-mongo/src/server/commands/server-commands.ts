@@ -44,7 +44,10 @@ function status({ context }: Invocation): Reply {
     localTime: new Date(),
     connections,
     transactions,
-    storageEngine: { name: 'embedded', persistent: context.store.directory !== undefined },
+    storageEngine: {
+      name: context.store.engine?.name ?? 'memory',
+      persistent: context.store.engine !== undefined,
+    },
     opcounters: Object.fromEntries(context.calls),
     mem: { bits: 64, resident: inMb(memory.rss) },
     documents: { usedMb: inMb(used), limitMb: inMb(limit), stageLimitMb: inMb(stageBytes) },

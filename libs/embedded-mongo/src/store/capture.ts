@@ -5,50 +5,20 @@ import type { Catalog } from './catalog';
 import type { Change, ChangeLog } from './change-log';
 import { encodeHeader } from './commit-record';
 import type { ClusterTime } from './cluster-time';
-import type { DataDirectory } from './data-directory';
-import type { Journal } from './journal';
 import { OP, operation } from './operation';
 import { encodeStatement, type RetryMemory } from './retry-memory';
-import { writeSnapshot } from './snapshot-file';
 import type { StoredDocument } from './stored-document';
 
-export type CompactionStep = 'switched' | 'written' | 'pointed' | 'cleaned';
-
-export interface Compactable {
-  directory: DataDirectory;
-  journal: Journal;
+/** Everything that a snapshot holds. */
+export interface Captured {
   catalog: Catalog;
   changes: ChangeLog;
   retries: RetryMemory;
   time: ClusterTime;
 }
 
-/**
- * Writes everything into a new snapshot and forgets the older journal. New writes go to a new segment from the first
- * step on; the manifest points at the snapshot only when it is whole and on the disk, so a crash at any step loses nothing.
- * `at` is called after each step.
- */
-export async function compact(
-  store: Compactable,
-  at: (step: CompactionStep) => void | Promise<void> = () => undefined,
-): Promise<void> {
-  const { directory, journal } = store;
-  const next = (directory.segments().at(-1) ?? directory.base) + 1;
-  journal.switchTo(directory.journal(next));
-  directory.sync();
-  const contents = capture(store);
-  await at('switched');
-  await writeSnapshot(directory.snapshot(next), contents);
-  directory.sync();
-  await at('written');
-  directory.point(next);
-  await at('pointed');
-  directory.removeOld();
-  await at('cleaned');
-}
-
 /** The state at this moment. Versions never change, so references are enough; the bytes are made while they are written. */
-function capture({ catalog, changes, retries, time }: Compactable): Iterable<Buffer> {
+export function capture({ catalog, changes, retries, time }: Captured): Iterable<Buffer> {
   const collections = catalog.all().map((collection) => ({
     namespace: collection.namespace,
     options: collection.options,
