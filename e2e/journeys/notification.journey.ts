@@ -65,9 +65,7 @@ test('somebody is called by name: the bell counts at once, says where, and one r
   await expect(line).toContainText(COMMISSION);
   await expectAccessible(phone);
 
-  await bell(desk, 1).click();
-  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Notifications');
-  await desk.getByRole('link', { name: /Tarifs sociaux de l’eau/ }).click();
+  await desk.getByRole('link', { name: /vous mentionne.*Tarifs sociaux de l’eau/ }).click();
   await expect(desk.getByText('Que fait Lyon ?')).toBeVisible();
   for (const page of [desk, phone]) await expect(bell(page, 0)).toBeVisible();
   await expect(line).not.toContainText('non lu)');
@@ -91,6 +89,7 @@ test('one silences a body and keeps one of its discussions, from the bell of eac
   await expect(bell(ours, 0)).toBeVisible();
 
   await choose(ours, 'discussion', 'Tout');
+  await ours.goto('/positions');
   await theirs.getByLabel('Votre réponse').fill('Le devis est arrivé.');
   await expectHeard(theirs, 'Une personne sera prévenue', name);
   await theirs.getByRole('button', { name: 'Répondre', exact: true }).last().click();
@@ -99,6 +98,9 @@ test('one silences a body and keeps one of its discussions, from the bell of eac
   await expect(ours.getByRole('heading', { level: 1 })).toHaveText('Notifications');
   const line = ours.getByRole('main').getByRole('listitem').first();
   await expect(line).toContainText(`${author} a répondu`);
+  await line.getByRole('link').click();
+  await expect(ours.getByText('Le devis est arrivé.')).toBeVisible();
+  await expect(bell(ours, 0)).toBeVisible();
 
   await ours.goto('/notifications/reglages');
   const mails = ours.getByLabel(`Par courriel, ${COMMISSION}`);

@@ -1,22 +1,18 @@
-import { Component, computed, inject, linkedSignal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { injectTexts } from '../../platform/i18n/inject-texts';
-import { Live } from '../../platform/live/live';
-import {
-  NotificationApi,
-  type NotificationLine,
-} from '../../features/notifications/notification-api';
 import { Icon } from '../../ui/icon/icon';
 import { shellTexts } from '../shell-texts';
+import { UnreadNews } from './unread-news';
 
 /** Beyond it a number says nothing more. */
 const MOST = 99;
 
-/** How much one has not read yet, the same on every open device, and the way to it. */
+/** How much one has not read yet, and the way to it. */
 @Component({
   selector: 'pa-notification-bell',
   imports: [Icon, RouterLink, RouterLinkActive],
+  providers: [UnreadNews],
   template: `
     <a
       class="pa-button pa-icon-only"
@@ -55,24 +51,10 @@ const MOST = 99;
   `,
 })
 export class NotificationBell {
-  private readonly live = inject(Live);
-  private readonly reads = inject(NotificationApi).list(() => 'unread');
   protected readonly t = injectTexts(shellTexts);
-  protected readonly unread = linkedSignal<number>(() =>
-    this.reads.hasValue() ? this.reads.value().unread : 0,
-  );
+  protected readonly unread = inject(UnreadNews).count;
   protected readonly shown = computed(() => {
     const count = this.unread();
     return count > MOST ? `${MOST}+` : count || undefined;
   });
-
-  constructor() {
-    const line: NotificationLine = this.live.line();
-    for (const fact of ['notification:arrived', 'notification:marked'] as const)
-      line
-        .facts(fact)
-        .pipe(takeUntilDestroyed())
-        .subscribe(({ unread }) => this.unread.set(unread));
-    this.live.opened.pipe(takeUntilDestroyed()).subscribe(() => this.reads.reload());
-  }
 }

@@ -27,8 +27,10 @@ export class VolumeApi {
 
   /** What is chosen for the place, and the way to choose again; call inside a component. Asks nothing of strangers. */
   at(place: () => HeardPlace | undefined) {
+    // Asked again only when somebody comes or goes, not whenever the page around it is read again.
+    const asks = computed(() => !!place() && this.session.signedIn());
     const reads = reading(NotificationPreferences, () =>
-      place() && this.session.signedIn() ? volumePaths.preferences() : undefined,
+      asks() ? volumePaths.preferences() : undefined,
     );
     const mine = linkedSignal(() => (reads.hasValue() ? reads.value() : undefined));
     const problem = signal<Problem | undefined>(undefined);
