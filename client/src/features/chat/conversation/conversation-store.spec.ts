@@ -46,12 +46,13 @@ function conversation(read = 0, before = 0) {
   } as unknown as Channel;
   const channels = { one: () => channel, count: jest.fn(), load: jest.fn() };
   const stored = new Subject<{ channelId: typeof channelId; message: Message }>();
+  const waiting = signal<readonly { id: string }[]>([]);
   TestBed.configureTestingModule({
     providers: [
       ConversationStore,
       { provide: ChatApi, useValue: api },
       { provide: ChannelsStore, useValue: channels },
-      { provide: ChatOutbox, useValue: { stored } },
+      { provide: ChatOutbox, useValue: { stored, waiting: () => waiting } },
       { provide: Session, useValue: { me: () => ({ personId: newId('per') }) } },
       { provide: Live, useValue: { line: () => ({ facts: () => facts }) } },
       {
@@ -66,7 +67,13 @@ function conversation(read = 0, before = 0) {
     for (const told of entered) told();
   };
   const texts = () => store.log()?.messages.map(({ text }) => text);
-  return { store, post, facts, enter, room, asked, stored, channels, texts };
+  const write = ({ id }: Pick<Message, 'id'>) => waiting.set([...waiting(), { id }]);
+  const delivered = ({ id }: Pick<Message, 'id'>) =>
+    waiting.set(waiting().filter((letter) => letter.id !== id));
+  return {
+    ...{ store, post, facts, enter, room, asked, stored, channels, texts },
+    ...{ write, delivered, letters: () => store.letters().map(({ id }) => id) },
+  };
 }
 
 const settle = () => new Promise((resume) => setTimeout(resume));
@@ -110,6 +117,33 @@ describe('an open conversation', () => {
     expect(store.answered()).toHaveLength(1);
     facts.next(fact);
     expect(store.answered()).toHaveLength(0);
+    expect(texts()).toEqual(['1', '2']);
+  });
+
+  it('shows what is on its way once: as a letter until it is stored, then as the message', async () => {
+    const { store, post, facts, stored, write, delivered, letters } = conversation(0, 1);
+    await store.open(channelId);
+    const later = { id: newId('msg') };
+    const fact = post();
+    const message = fact.messages[0]!;
+    for (const one of [message, later]) write(one);
+    expect(letters()).toEqual([message.id, later.id]);
+    stored.next({ channelId, message });
+    expect(store.answered()).toEqual([message]);
+    expect(letters()).toEqual([later.id]);
+    delivered(message);
+    facts.next(fact);
+    expect(store.answered()).toEqual([]);
+    expect(letters()).toEqual([later.id]);
+  });
+
+  it('takes a letter away as its fact arrives, though nobody has answered yet', async () => {
+    const { store, post, facts, write, letters, texts } = conversation(0, 1);
+    await store.open(channelId);
+    const fact = post();
+    write(fact.messages[0]!);
+    facts.next(fact);
+    expect(letters()).toEqual([]);
     expect(texts()).toEqual(['1', '2']);
   });
 

@@ -43,6 +43,14 @@ export class ConversationStore {
   readonly answered = computed(() =>
     this.#answered().filter(({ id }) => !this.#log()?.messages.some((held) => held.id === id)),
   );
+  private readonly outbox = inject(ChatOutbox);
+  private readonly waiting = this.outbox.waiting(() => this.#id());
+  /** My letters, without what stands here as a message already: the fact may arrive before the answer does. */
+  readonly letters = computed(() => {
+    const shown = [...(this.#log()?.messages ?? []), ...this.answered()];
+    const stored = new Set(shown.map(({ id }) => id));
+    return this.waiting().filter(({ id }) => !stored.has(id));
+  });
   readonly room;
 
   constructor() {
@@ -63,8 +71,8 @@ export class ConversationStore {
         if (!follows(log, fact)) return void this.catchUp();
         this.hold(withLater(log, fact));
       });
-    inject(ChatOutbox)
-      .stored.pipe(takeUntilDestroyed())
+    this.outbox.stored
+      .pipe(takeUntilDestroyed())
       .subscribe(({ channelId, message }) => channelId === this.#id() && this.answer(message));
   }
 

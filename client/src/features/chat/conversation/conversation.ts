@@ -103,14 +103,6 @@ export class Conversation {
   protected readonly names = computed(
     () => new Map(this.callable().map(({ id, name }) => [id as string, name])),
   );
-  private readonly waiting = this.outbox.waiting(() => this.channelId());
-  /** Without what is already shown as a message: the fact may arrive before the answer does. */
-  protected readonly letters = computed(() => {
-    const shown = new Set(
-      [...(this.store.log()?.messages ?? []), ...this.store.answered()].map(({ id }) => id),
-    );
-    return this.waiting().filter(({ id }) => !shown.has(id));
-  });
   protected readonly rows = computed(() =>
     rowsOf(this.store.log()?.messages ?? [], {
       lastRead: this.store.lastRead(),
@@ -121,7 +113,7 @@ export class Conversation {
   /** Whatever changes what stands in the list. */
   protected readonly shown = computed(() => [
     this.rows(),
-    this.letters(),
+    this.store.letters(),
     this.store.answered(),
     this.store.log()?.earlier,
   ]);
