@@ -1,3 +1,4 @@
+import type { Me } from '@passerelle/contracts/accounts';
 import type { BodyId } from '@passerelle/contracts/ids';
 import type { APIRequestContext } from '@playwright/test';
 import { callByMail, mailTo, unsubscribeAddress } from '../world/mails';
@@ -51,6 +52,11 @@ export async function screensOf(as: Asking): Promise<Screen[]> {
   );
   const past = meetings.find((one) => one.state === 'closed')!.id;
   const coming = meetings.find((one) => one.state === 'convened')!.id;
+  const { documents } = await read<{ documents: { id: string; version: number }[] }>(
+    request,
+    `/api/bodies/${body}/documents`,
+  );
+  const written = documents.find((one) => one.version > 1)!.id;
   const channels = await read<Named[]>(request, '/api/chat/channels');
   const positions = (await read<{ items: Named[] }>(request, '/api/positions')).items;
   const of = (status: string) => positions.find((one) => one.status === status)!.id;
@@ -66,6 +72,7 @@ export async function screensOf(as: Asking): Promise<Screen[]> {
   const open = [
     '/',
     '/instances',
+    '/instances/organigramme',
     '/positions',
     '/evenements',
     '/villes',
@@ -93,6 +100,9 @@ export async function screensOf(as: Asking): Promise<Screen[]> {
     `/instances/${body}/reunions/${past}`,
     `/instances/${body}/reunions/${past}/seance`,
     `/instances/${body}/reunions/${past}/compte-rendu`,
+    `/instances/${body}/documents`,
+    `/instances/${body}/documents/${written}`,
+    `/instances/${body}/documents/${written}?version=2&depuis=1`,
     `/instances/${body}/composition`,
     `/instances/${body}/discussions/nouvelle`,
     `/instances/${body}/discussions/${discussions.items[0]!.id}`,
@@ -118,7 +128,13 @@ export async function screensOf(as: Asking): Promise<Screen[]> {
     '/notifications/reglages',
     '/galerie',
   ];
-  const forTheSecretariat = ['/evenements/importer', `/evenements/${congress}/pointage`];
+  const { personId, mandates } = await read<Me>(request, '/api/accounts/me');
+  const forTheSecretariat = [
+    '/evenements/importer',
+    `/evenements/${congress}/pointage`,
+    `/instances/${body}/composition`,
+    `/villes/${mandates[0]!.organisationId}/succession/${personId}`,
+  ];
   return [
     ...[...open, ...publicPages].map((address) => ({ reader: 'stranger' as const, address })),
     ...forMembers.map((address) => ({ reader: 'mairie@demo.example' as const, address })),
