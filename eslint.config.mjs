@@ -44,7 +44,10 @@ const rooms = [
     sourceTag: 'room:faults',
     onlyDependOnLibsWithTags: ['room:contracts', 'room:test-kit', 'room:embedded-mongo'],
   },
-  { sourceTag: 'room:bench', onlyDependOnLibsWithTags: ['room:contracts', 'room:test-kit'] },
+  {
+    sourceTag: 'room:bench',
+    onlyDependOnLibsWithTags: ['room:contracts', 'room:test-kit', 'room:embedded-mongo'],
+  },
 ];
 
 const sizes = {

@@ -5,6 +5,8 @@ import { list } from './benches/list';
 import { signUps } from './benches/sign-ups';
 import { search } from './benches/search';
 import { databaseOperations } from './benches/database-operations';
+import { databaseGrowth } from './benches/database-growth';
+import { databaseParts } from './benches/database-parts';
 import { databaseRestart } from './benches/database-restart';
 import { loadNow, thisMachine } from './method/machine';
 import { stopEverything } from './method/processes';
@@ -17,6 +19,8 @@ const BENCHES: readonly Bench[] = [
   list,
   search,
   databaseOperations,
+  databaseParts,
+  databaseGrowth,
   databaseRestart,
 ];
 
@@ -28,9 +32,18 @@ function countOf(word: string): number {
   return count;
 }
 
+/** A word for several of them. */
+const GROUPS: Readonly<Record<string, readonly Bench[]>> = {
+  mongo: [databaseOperations, databaseParts, databaseGrowth, databaseRestart],
+};
+
 function namedBench(word: string, before: readonly string[]): readonly string[] {
+  const group = GROUPS[word];
+  if (group) return [...before, ...group.map(({ name }) => name)];
   if (!BENCHES.some(({ name }) => name === word))
-    throw new InvalidArgumentError(`choose from ${BENCHES.map(({ name }) => name).join(', ')}`);
+    throw new InvalidArgumentError(
+      `choose from ${[...Object.keys(GROUPS), ...BENCHES.map(({ name }) => name)].join(', ')}`,
+    );
   return [...before, word];
 }
 

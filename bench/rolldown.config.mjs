@@ -13,6 +13,8 @@ export default defineConfig({
     driver: resolve(here, 'load/driver.ts'),
     'bare-chat': resolve(here, 'baselines/bare-chat.ts'),
     'bare-http': resolve(here, 'baselines/bare-http.ts'),
+    'bare-echo': resolve(here, 'baselines/bare-echo.ts'),
+    'engine-alone': resolve(here, 'baselines/engine-alone.ts'),
     'read-and-sum': resolve(here, 'baselines/read-and-sum.ts'),
   },
   platform: 'node',

@@ -48,7 +48,10 @@ async function measure(
   const perSecond: number[] = [];
   for (let round = 0; round <= count; round += 1) {
     const { result, cpu } = await measuringCpu({ database: pid }, () =>
-      driver.ask<OperationsRound>('operate', { operation, times, atOnce: AT_ONCE, round }),
+      driver.ask<OperationsRound>('operate', {
+        ...{ operation, times, round },
+        ...{ atOnce: AT_ONCE, stored: STORED },
+      }),
     );
     if (round === 0) continue;
     rounds.push({

@@ -1,5 +1,6 @@
 import { MongoClient, type Document } from 'mongodb';
 import { answerParent } from '../method/answer-parent';
+import { aDocument } from './documents';
 import { OPERATIONS, type OperationName } from './operations';
 import { inGroups } from './waiting';
 
@@ -8,6 +9,8 @@ export interface OperationsPlan {
   readonly times: number;
   readonly atOnce: number;
   readonly round: number;
+  /** Documents that are there. */
+  readonly stored: number;
 }
 
 /** `elapsed` in milliseconds, `cpu` of this process (the driver's own side) as well. */
@@ -61,14 +64,40 @@ const offer = (id: string) => placesOf().insertOne({ _id: id, taken: 0 });
 
 const taken = async (id: string) => (await placesOf().findOne({ _id: id }))?.taken ?? -1;
 
-async function operate({ operation, times, atOnce, round }: OperationsPlan) {
+async function operate({ operation, times, atOnce, round, stored }: OperationsPlan) {
   const work = OPERATIONS[operation];
   const before = process.cpuUsage();
   const start = performance.now();
   const numbers = Array.from({ length: times }, (_, index) => round * times + index);
-  await inGroups(numbers, atOnce, (number) => work(client!, number));
+  await inGroups(numbers, atOnce, (number) => work(client!, number, stored));
   const { user, system } = process.cpuUsage(before);
   return { elapsed: performance.now() - start, cpu: (user + system) / 1000 };
+}
+
+export interface EchoPlan {
+  readonly times: number;
+  readonly atOnce: number;
+  /** In each answer. */
+  readonly documents: 1 | 50;
+}
+
+let echoClient: MongoClient | undefined;
+
+/** With a declared API the driver's first message has the form of all the others. */
+async function connectEcho(path: string): Promise<void> {
+  const uri = `mongodb://${encodeURIComponent(path)}/?directConnection=true`;
+  echoClient = await new MongoClient(uri, { serverApi: '1' }).connect();
+}
+
+/** @throws Error when an answer has not as many documents as were asked for */
+async function echo({ times, atOnce, documents }: EchoPlan): Promise<void> {
+  const numbers = Array.from({ length: times }, (_, number) => number);
+  await inGroups(numbers, atOnce, async (number) => {
+    const asked = documents === 1 ? { echo: 1, document: aDocument(number) } : { echo: 50 };
+    const answer = await echoClient!.db().command(asked);
+    const found = documents === 1 ? Number('document' in answer) : answer['documents']?.length;
+    if (found !== documents) throw new Error(`${found} of ${documents} documents came back`);
+  });
 }
 
 /** Inserts documents in large groups; for a bench to start with. */
@@ -91,4 +120,7 @@ async function sum({ collection, field }: { collection: string; field: string })
   return Number(found?.['sum']);
 }
 
-answerParent({ connect, race, offer, taken, operate, fill, index, count, sum });
+answerParent({
+  ...{ connect, race, offer, taken, operate, fill, index, count, sum },
+  ...{ connectEcho, echo },
+});
