@@ -7,7 +7,7 @@ import type { Caller } from '../../platform/permissions/caller';
 import { PersonService } from '../people/person.service';
 import type { ChannelState } from './channel.repository';
 import type { Admission } from './chat.access';
-import { CompanionGateway } from './companion.gateway';
+import { Companions } from './companions';
 import { MessageRepository } from './message.repository';
 import { ReadMarkRepository } from './read-mark.repository';
 
@@ -18,7 +18,7 @@ export class ChannelCards {
     private readonly people: PersonService,
     private readonly messages: MessageRepository,
     private readonly marks: ReadMarkRepository,
-    private readonly companions: CompanionGateway,
+    private readonly companions: Companions,
   ) {}
 
   /** After the access check of each. */

@@ -20,7 +20,7 @@ import { ChatGateway } from './chat.gateway';
 import { ChatService } from './chat.service';
 import { ChatWaiting } from './chat.waiting';
 import { CircleRepository } from './circle.repository';
-import { CompanionGateway } from './companion.gateway';
+import { Companions } from './companions';
 import { DirectController } from './direct.controller';
 import { DirectNewsService } from './direct-news.service';
 import { DirectService } from './direct.service';
@@ -55,7 +55,7 @@ import { MessageSearch } from './message.search';
     ChatAccess,
     ChannelMembers,
     ChannelCards,
-    CompanionGateway,
+    Companions,
     DirectNewsService,
     DirectService,
     MessageLogs,

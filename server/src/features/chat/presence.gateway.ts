@@ -1,25 +1,18 @@
-import {
-  MessageBody,
-  SubscribeMessage,
-  WebSocketServer,
-  type OnGatewayInit,
-} from '@nestjs/websockets';
-import type { Server } from 'socket.io';
+import type { OnModuleInit } from '@nestjs/common';
+import { MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import { channelRoom, OneChannel, type Presence } from '@passerelle/contracts/chat';
 import type { ChannelId, PersonId } from '@passerelle/contracts/ids';
 import { Allow } from '../../platform/permissions/allow';
 import { Asking, type Caller } from '../../platform/permissions/caller';
 import { Announcer } from '../../platform/realtime/announcer';
+import { Census } from '../../platform/realtime/census';
 import { Live } from '../../platform/realtime/live';
 import { PersonService } from '../people/person.service';
 import { ChatAccess } from './chat.access';
 
-const ROOM = /^channel:(.+)$/;
-
-/** Who has a channel open. Nothing is stored: it is read from the sockets that are in the room at this moment. */
+/** Who has a channel open. Nothing is stored: it is read from the sockets of this moment. */
 @Live()
-export class PresenceGateway implements OnGatewayInit {
-  @WebSocketServer() private readonly server!: Server;
+export class PresenceGateway implements OnModuleInit {
   /** Facts leave in the order in which people come and go, although names have to be looked up. */
   private telling: Promise<void> = Promise.resolve();
 
@@ -27,12 +20,13 @@ export class PresenceGateway implements OnGatewayInit {
     private readonly access: ChatAccess,
     private readonly people: PersonService,
     private readonly announcer: Announcer,
+    private readonly census: Census,
   ) {}
 
-  afterInit(server: Server): void {
-    const { adapter } = server.of('/');
-    adapter.on('join-room', (room: string, socket: string) => this.moved(room, socket, true));
-    adapter.on('leave-room', (room: string, socket: string) => this.moved(room, socket, false));
+  onModuleInit(): void {
+    this.census.watch('channel', (id, personId, here) =>
+      this.moved(id as ChannelId, personId, here),
+    );
   }
 
   @Allow('account')
@@ -42,20 +36,16 @@ export class PresenceGateway implements OnGatewayInit {
     @MessageBody({ schema: OneChannel }) { channelId }: { channelId: ChannelId },
   ): Promise<Presence> {
     await this.access.require(caller, 'read', channelId);
-    const cards = await this.people.cards([...this.present(channelRoom(channelId))]);
+    const cards = await this.people.cards([...this.presentIn(channelId)]);
     return { channelId, people: [...cards.values()] };
   }
 
   /** For the server itself: who has the channel open. */
   presentIn(channelId: ChannelId): ReadonlySet<PersonId> {
-    return this.present(channelRoom(channelId));
+    return this.census.peopleIn(channelRoom(channelId));
   }
 
-  /** A person comes with their first socket and goes with their last. */
-  private moved(room: string, socketId: string, joined: boolean): void {
-    const channelId = ROOM.exec(room)?.[1] as ChannelId | undefined;
-    const personId = this.personOf(socketId);
-    if (!channelId || !personId || this.present(room, socketId).has(personId)) return;
+  private moved(channelId: ChannelId, personId: PersonId, joined: boolean): void {
     this.telling = this.telling
       .then(() =>
         joined ? this.tellJoined(channelId, personId) : this.tellLeft(channelId, personId),
@@ -71,17 +61,5 @@ export class PresenceGateway implements OnGatewayInit {
 
   private tellLeft(channelId: ChannelId, personId: PersonId): void {
     this.announcer.tell(channelRoom(channelId), 'chat:person-left', { channelId, personId });
-  }
-
-  private present(room: string, exceptSocket?: string): Set<PersonId> {
-    const sockets = this.server.of('/').adapter.rooms.get(room) ?? new Set<string>();
-    return new Set(
-      [...sockets].filter((id) => id !== exceptSocket).flatMap((id) => this.personOf(id) ?? []),
-    );
-  }
-
-  private personOf(socketId: string): PersonId | undefined {
-    const socket = this.server.of('/').sockets.get(socketId);
-    return (socket?.data.caller as Caller | undefined)?.personId;
   }
 }

@@ -86,8 +86,10 @@ export class Instances implements OnModuleDestroy {
     this.returns.push(work);
   }
 
-  onModuleDestroy(): void {
-    this.redis?.destroy();
+  /** What was told last still goes out. */
+  async onModuleDestroy(): Promise<void> {
+    if (this.redis?.isReady) await this.redis.close();
+    else this.redis?.destroy();
   }
 
   private lost(): void {

@@ -14,6 +14,7 @@ import { DomainEvents } from '../events/domain-events';
 import { Allow } from '../permissions/allow';
 import { Asking, type Caller } from '../permissions/caller';
 import { Announcer } from './announcer';
+import { Census } from './census';
 import { Handshake } from './handshake';
 import { Instances } from './instances';
 import { Live } from './live';
@@ -35,6 +36,7 @@ export class LiveGateway implements OnGatewayInit, OnModuleInit, OnModuleDestroy
     private readonly events: DomainEvents,
     private readonly evictions: Evictions,
     private readonly instances: Instances,
+    private readonly census: Census,
   ) {}
 
   onModuleInit(): void {
@@ -59,6 +61,7 @@ export class LiveGateway implements OnGatewayInit, OnModuleInit, OnModuleDestroy
     });
     this.announcer.attach(server);
     this.instances.attach(server);
+    this.census.attach(server);
     this.evictions.watch(server);
   }
 

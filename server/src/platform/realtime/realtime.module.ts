@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Announcer } from './announcer';
+import { Census } from './census';
 import { Evictions } from './evictions';
 import { Handshake } from './handshake';
 import { Instances } from './instances';
@@ -8,7 +9,7 @@ import { Rooms } from './rooms';
 
 @Global()
 @Module({
-  providers: [Announcer, Rooms, Handshake, Evictions, Instances, LiveGateway],
-  exports: [Announcer, Instances, Rooms],
+  providers: [Announcer, Census, Evictions, Handshake, Instances, LiveGateway, Rooms],
+  exports: [Announcer, Census, Instances, Rooms],
 })
 export class RealtimeModule {}
