@@ -1,4 +1,4 @@
-import { ensureChromium } from './chromium.mjs';
+import { ensureChromium } from './debian.mjs';
 import { build, onSolidGround, step, tool } from './ground.mjs';
 
 await onSolidGround(import.meta.url, async (args) => {

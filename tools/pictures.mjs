@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureChromium } from './chromium.mjs';
+import { ensureChromium } from './debian.mjs';
 import { build, onSolidGround, root, step, tool } from './ground.mjs';
 
 /** Takes the README's pictures from the running demo. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from './check-steps.mjs';
-import { ensureChromium } from './chromium.mjs';
+import { ensureChromium, ensureRedis } from './debian.mjs';
 import { build, onSolidGround, root, run, step, tool } from './ground.mjs';
 
 const JEST = [
@@ -21,6 +21,7 @@ await onSolidGround(import.meta.url, async () => {
   const specs = join(results, 'specs.json');
   const journeys = join(results, 'journeys.json');
   process.env.CHROMIUM = ensureChromium();
+  ensureRedis();
   if (!existsSync(join(root, '../shared/data')))
     console.log(
       'The folder ../shared/data is not there: specs on real files will say so and run on their own fixtures only.',
