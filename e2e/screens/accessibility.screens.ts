@@ -20,7 +20,7 @@ for (const [language, locale] of Object.entries(LANGUAGES))
     browser,
     baseURL,
   }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(1_200_000);
     const pages = new Map<Reader, Page>();
     const pageOf = async (reader: Reader) => {
       const known = pages.get(reader);
