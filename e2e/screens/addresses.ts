@@ -1,4 +1,3 @@
-import type { Me } from '@passerelle/contracts/accounts';
 import type { BodyId } from '@passerelle/contracts/ids';
 import type { APIRequestContext } from '@playwright/test';
 import { callByMail, mailTo, unsubscribeAddress } from '../world/mails';
@@ -72,7 +71,6 @@ export async function screensOf(as: Asking): Promise<Screen[]> {
   const open = [
     '/',
     '/instances',
-    '/instances/organigramme',
     '/positions',
     '/evenements',
     '/villes',
@@ -128,13 +126,7 @@ export async function screensOf(as: Asking): Promise<Screen[]> {
     '/notifications/reglages',
     '/galerie',
   ];
-  const { personId, mandates } = await read<Me>(request, '/api/accounts/me');
-  const forTheSecretariat = [
-    '/evenements/importer',
-    `/evenements/${congress}/pointage`,
-    `/instances/${body}/composition`,
-    `/villes/${mandates[0]!.organisationId}/succession/${personId}`,
-  ];
+  const forTheSecretariat = ['/evenements/importer', `/evenements/${congress}/pointage`];
   return [
     ...[...open, ...publicPages].map((address) => ({ reader: 'stranger' as const, address })),
     ...forMembers.map((address) => ({ reader: 'mairie@demo.example' as const, address })),
