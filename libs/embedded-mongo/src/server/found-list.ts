@@ -26,8 +26,9 @@ export class FoundAsTheyCome implements FoundList {
   }
 }
 
-/** Fewer than these are not worth a sort of their own. */
+/** Fewer than these are not worth a sort of their own; more than the others would hold up everybody else. */
 const FEW = 1000;
+const MANY = 5000;
 
 /** The first `most` in an order: what can no longer be among them is dropped again and again. */
 export class FoundInOrder implements FoundList {
@@ -42,7 +43,7 @@ export class FoundInOrder implements FoundList {
   /** Errors: QueryExceededMemoryLimitNoDiskUseAllowed (292). */
   add(found: Found): boolean {
     const { length } = found.stored.bytes;
-    const tooMany = this.found.length >= this.most * 2 + FEW;
+    const tooMany = this.most <= MANY && this.found.length >= this.most * 2 + FEW;
     if (tooMany || (this.found.length > this.most && !this.budget.fits(length))) this.drop();
     this.found.push(found);
     this.budget.take(length);
