@@ -68,11 +68,16 @@ export const Seat = z.object({
   bodyId: BodyId,
   organisationId: OrganisationId,
   office: SeatOffice,
-  mandateIds: z.array(MandateId).max(10),
+  /** Also those that have ended: they tell who acted for the seat at an earlier date. */
+  mandateIds: z.array(MandateId),
   from: Instant,
   until: Instant.optional(),
 });
 export type Seat = z.infer<typeof Seat>;
+
+/** Somebody who acts for a seat, with the dates of the mandate that lets them. */
+export const SeatHolder = PersonCard.extend({ since: Instant, until: Instant.optional() });
+export type SeatHolder = z.infer<typeof SeatHolder>;
 
 /** A seat as the body's page shows it. */
 export const SeatCard = z.object({
@@ -85,8 +90,9 @@ export const SeatCard = z.object({
     country: z.string(),
     kind: OrganisationKind,
   }),
-  people: z.array(PersonCard),
+  people: z.array(SeatHolder),
   from: Instant,
+  until: Instant.optional(),
 });
 export type SeatCard = z.infer<typeof SeatCard>;
 
@@ -118,7 +124,22 @@ export const SeatsOfOrganisation = z.array(
 );
 export type SeatsOfOrganisation = z.infer<typeof SeatsOfOrganisation>;
 
+/** Who sat in a body at an instant. */
+export const CompositionQuery = z.object({ at: Instant });
+export type CompositionQuery = z.infer<typeof CompositionQuery>;
+
+/** A body in the chart of the network, with those who preside and report. */
+export const ChartedBody = Body.pick({ id: true, kind: true, name: true, visibility: true }).extend(
+  {
+    seatCount: z.int(),
+    lead: z.array(SeatCard),
+  },
+);
+export type ChartedBody = z.infer<typeof ChartedBody>;
+
 export const bodyPaths = {
+  chart: () => '/api/organisation-chart',
+  composition: (id: BodyId | ':id', at: Instant) => `/api/bodies/${id}/composition?at=${at}`,
   list: () => '/api/bodies',
   one: (id: BodyId | ':id') => `/api/bodies/${id}`,
   seatsOf: (id: OrganisationId | ':id') => `/api/organisations/${id}/seats`,

@@ -17,6 +17,7 @@ import { problems, type ProblemEntry } from './problem-table';
 import type { Language } from './primitives';
 import { REGISTRATION_PROBLEMS } from './registrations';
 import { SIGN_UP_PROBLEMS } from './sign-ups';
+import { SUCCESSION_PROBLEMS } from './successions';
 
 const GENERAL_PROBLEMS = problems({
   'request/invalid': {
@@ -121,6 +122,7 @@ export const PROBLEMS = {
   ...GENERAL_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
   ...BODY_PROBLEMS,
+  ...SUCCESSION_PROBLEMS,
   ...DISCUSSION_PROBLEMS,
   ...CHAT_PROBLEMS,
   ...FILE_PROBLEMS,

@@ -1,3 +1,5 @@
+import { bodyPaths } from '@passerelle/contracts/bodies';
+import { successionPaths } from '@passerelle/contracts/successions';
 import { aSeat } from '@passerelle/test-kit/network';
 import { BodyService } from '../../src/features/bodies/body.service';
 import { ACCOUNTS, CALLERS, EVERYBODY, MEMBERS, SECRETARIAT, type Row, type World } from './row';
@@ -37,12 +39,40 @@ export const NETWORK_ROWS: readonly Row[] = [
     // Not an id: whoever gets past the guard is told so, and no mandate ends.
     path: () => '/api/mandates/none/end',
   },
+  {
+    handler: 'GET /api/organisations/:id/successions/plan',
+    allowed: SECRETARIAT,
+    path: ({ cast }) =>
+      successionPaths.plan(cast.organisations.lyon.id, {
+        ...{ predecessor: cast.people.member.id, successor: cast.people.former.id },
+      }),
+  },
+  {
+    handler: 'POST /api/organisations/:id/successions',
+    allowed: SECRETARIAT,
+    path: ({ cast }) => successionPaths.ofOrganisation(cast.organisations.lyon.id),
+    // Nothing of a succession: whoever gets past the guard is told so, and nobody is replaced.
+    payload: () => ({}),
+  },
+  {
+    handler: 'POST /api/successions/:id/undo',
+    allowed: SECRETARIAT,
+    // Not an id, as above.
+    path: () => '/api/successions/none/undo',
+  },
   { handler: 'GET /api/bodies', allowed: EVERYBODY },
   {
     handler: 'GET /api/bodies/:id',
     allowed: MEMBERS,
     path: ({ cast }) => `/api/bodies/${cast.bodies.commission.id}`,
   },
+  {
+    handler: 'GET /api/bodies/:id/composition',
+    allowed: MEMBERS,
+    path: ({ cast }) =>
+      bodyPaths.composition(cast.bodies.commission.id, '2025-03-03T12:00:00.000Z'),
+  },
+  { handler: 'GET /api/organisation-chart', allowed: EVERYBODY },
   {
     handler: 'POST /api/bodies/:id/seats/:seatId/end',
     allowed: ['chair', 'staff', 'administrator'],

@@ -26,7 +26,9 @@ import type { Agent } from '../app-for-specs';
 import { channelOf, messageId, posted } from '../chat-kit';
 import { replied, replyDraft, started } from '../discussion-kit';
 import { hideDocuments } from './hidden-documents';
+import { hideConversation } from './hidden-conversation';
 import { hideMeeting } from './hidden-meeting';
+import { hideSuccession } from './hidden-succession';
 import { addDevice, aSubscription } from '../push-kit';
 import { aSession, aStoredEvent } from '../sample-programme';
 
@@ -60,11 +62,13 @@ export async function hideThings(world: World): Promise<Hidden> {
   });
   await spec.app.get(BodyService).add([body], [seat]);
   const staff = await world.as('staff');
+  await hideConversation(world, staff, canary);
   return {
     ...{ bod: body.id, sea: seat.id },
     ...(await talk(staff, body.id)),
     ...(await hideDocuments(staff, body.id, canary)),
     ...(await hideMeeting(world, staff, body.id, canary)),
+    ...(await hideSuccession(world, staff)),
     ...(await texts(staff, body.id, cast.organisations.house.id, seat.id)),
     ...(await events(world, staff)),
     ...(await news(world, staff)),

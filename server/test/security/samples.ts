@@ -22,6 +22,7 @@ import type { Role } from '@passerelle/test-kit/cast';
 import type { World } from '../access/row';
 import { PART_TYPE, TUS } from '../document-kit';
 import { addDevice, aSubscription } from '../push-kit';
+import { SUCCESSIONS } from './body-samples';
 import { aScheduleFile } from '../sample-schedule';
 
 export type Who = Role | 'anonymous';
@@ -223,6 +224,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'POST /api/mandates/:id/end': {
     path: ({ cast }) => `/api/mandates/${cast.mandates.partner.id}/end`,
   },
+  ...SUCCESSIONS,
   'POST /api/positions/:id/ballots': {
     path: () => `/api/positions/${pos(905)}/ballots`,
     payload: () => ({ id: bal(905) }),

@@ -11,6 +11,10 @@ const routes: Routes = inTexts(bodiesTexts, [
     loadComponent: () => import('./bodies-page/bodies-page').then((file) => file.BodiesPage),
   },
   {
+    path: 'organigramme',
+    loadComponent: () => import('./network-chart/network-chart').then((file) => file.NetworkChart),
+  },
+  {
     path: ':bodyId/discussions/nouvelle',
     loadChildren: () => import('../discussions/new-discussion.routes'),
   },

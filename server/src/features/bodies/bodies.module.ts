@@ -8,6 +8,13 @@ import { BodyRepository } from './body.repository';
 import { BodyRecord, BodySchema, SeatRecord, SeatSchema } from './body.schema';
 import { BodyService } from './body.service';
 import { BodySearch } from './body.search';
+import { CompositionController } from './composition.controller';
+import { Compositions } from './compositions';
+import { SuccessionController } from './succession.controller';
+import { SuccessionPlans } from './succession-plan';
+import { SuccessionRepository } from './succession.repository';
+import { SuccessionRecord, SuccessionSchema } from './succession.schema';
+import { SuccessionService } from './succession.service';
 
 @Module({
   imports: [
@@ -16,10 +23,20 @@ import { BodySearch } from './body.search';
     MongooseModule.forFeature([
       { name: BodyRecord.name, schema: BodySchema },
       { name: SeatRecord.name, schema: SeatSchema },
+      { name: SuccessionRecord.name, schema: SuccessionSchema },
     ]),
   ],
-  controllers: [BodyController],
-  providers: [BodySearch, BodyRepository, BodyAccess, BodyService],
+  controllers: [BodyController, CompositionController, SuccessionController],
+  providers: [
+    BodySearch,
+    BodyRepository,
+    BodyAccess,
+    BodyService,
+    Compositions,
+    SuccessionRepository,
+    SuccessionPlans,
+    SuccessionService,
+  ],
   exports: [BodyService],
 })
 export class BodiesModule {}

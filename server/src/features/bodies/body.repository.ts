@@ -4,6 +4,7 @@ import type { Model } from 'mongoose';
 import type { Body, BodyKind, Seat } from '@passerelle/contracts/bodies';
 import type { BodyId, MandateId, OrganisationId, SeatId } from '@passerelle/contracts/ids';
 import type { Instant } from '@passerelle/contracts/primitives';
+import type { Transaction } from '../../platform/database/transactions';
 import { StandingsRevision } from '../../platform/permissions/standings-revision.repository';
 import { BodyRecord, SeatRecord } from './body.schema';
 
@@ -50,10 +51,13 @@ export class BodyRepository {
     );
   }
 
-  async seatsOf(organisationId: OrganisationId): Promise<KnownSeat[]> {
-    return (await this.seats.find({ organisationId }).sort({ _id: 1 }).lean<SeatRecord[]>()).map(
-      seatOf,
-    );
+  async seatsOf(organisationId: OrganisationId, transaction?: Transaction): Promise<KnownSeat[]> {
+    return (
+      await this.seats
+        .find({ organisationId }, null, { session: transaction ?? null })
+        .sort({ _id: 1 })
+        .lean<SeatRecord[]>()
+    ).map(seatOf);
   }
 
   async endSeat(id: SeatId, bodyId: BodyId, at: Instant): Promise<KnownSeat | undefined> {

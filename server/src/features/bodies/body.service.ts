@@ -19,17 +19,17 @@ import { Refusal } from '../../platform/errors/refusal';
 import { DomainEvents } from '../../platform/events/domain-events';
 import type { Caller } from '../../platform/permissions/caller';
 import { StandingsChanged } from '../../platform/realtime/standing-events';
-import { OrganisationService } from '../organisations/organisation.service';
 import { PersonService } from '../people/person.service';
 import { BodyAccess } from './body.access';
 import { BodyRepository, type KnownSeat } from './body.repository';
+import { Compositions } from './compositions';
 
 @Injectable()
 export class BodyService {
   constructor(
     private readonly bodies: BodyRepository,
     private readonly access: BodyAccess,
-    private readonly organisations: OrganisationService,
+    private readonly compositions: Compositions,
     private readonly people: PersonService,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
@@ -141,31 +141,8 @@ export class BodyService {
     return this.bodies.add(bodies, seats);
   }
 
-  /** Seats as cards: organisation, office, the people who act for it now, and whether it votes. */
-  async seatCards(body: Body, seats: readonly KnownSeat[]): Promise<SeatCard[]> {
-    const now = this.clock.instant();
-    const mandates = (
-      await this.people.mandatesNamed(seats.flatMap((seat) => seat.mandateIds))
-    ).filter((mandate) => isCurrent(mandate, now));
-    const [organisations, people] = await Promise.all([
-      this.organisations.named(seats.map((seat) => seat.organisationId)),
-      this.people.cards(mandates.map((mandate) => mandate.personId)),
-    ]);
-    return seats.flatMap((seat) => {
-      const organisation = organisations.get(seat.organisationId);
-      if (!organisation) return [];
-      const { id, name, country, kind } = organisation;
-      const holders = mandates.filter(
-        (held) => seat.mandateIds.includes(held.id) && held.organisationId === seat.organisationId,
-      );
-      return {
-        id: seat.id,
-        office: seat.office,
-        hasVote: body.rule.votingOffices.includes(seat.office),
-        organisation: { id, name, country, kind },
-        people: holders.flatMap((held) => people.get(held.personId) ?? []),
-        from: seat.from,
-      };
-    });
+  /** For other features: these seats of a body as it is now. */
+  seatCards(body: Body, seats: readonly KnownSeat[]): Promise<SeatCard[]> {
+    return this.compositions.cards([body], seats, this.clock.instant());
   }
 }

@@ -5,6 +5,7 @@ import type { MandateId, OrganisationId, PersonId } from '@passerelle/contracts/
 import type { OrganisationKind } from '@passerelle/contracts/organisations';
 import type { Mandate, Person } from '@passerelle/contracts/people';
 import type { Instant } from '@passerelle/contracts/primitives';
+import type { Transaction } from '../../platform/database/transactions';
 import { StandingsRevision } from '../../platform/permissions/standings-revision.repository';
 import { MandateRecord, PersonRecord } from './person.schema';
 
@@ -13,6 +14,13 @@ export type NamedPerson = Pick<Person, 'id' | 'givenName' | 'familyName'>;
 
 /** A mandate with the kind of its organisation, which rights depend on. */
 export type KnownMandate = Mandate & { organisationKind: OrganisationKind };
+
+export interface MandateSuccession {
+  readonly at: Instant;
+  readonly ends: readonly MandateId[];
+  readonly begins: KnownMandate;
+  readonly enrols?: Person | undefined;
+}
 
 function personOf({ _id, ...fields }: PersonRecord): Person {
   return { id: _id, ...fields };
@@ -63,8 +71,13 @@ export class PersonRepository {
     return found.map(mandateOf);
   }
 
-  async mandatesIn(organisationId: OrganisationId): Promise<KnownMandate[]> {
-    const found = await this.mandates.find({ organisationId }).lean<MandateRecord[]>();
+  async mandatesIn(
+    organisationId: OrganisationId,
+    transaction?: Transaction,
+  ): Promise<KnownMandate[]> {
+    const found = await this.mandates
+      .find({ organisationId }, null, { session: transaction ?? null })
+      .lean<MandateRecord[]>();
     return found.map(mandateOf);
   }
 
@@ -80,6 +93,33 @@ export class PersonRepository {
         .lean<MandateRecord>();
       return ended ? mandateOf(ended) : undefined;
     });
+  }
+
+  /** Ends these mandates and begins another, whose holder is put into the directory where they are new. */
+  async succeed(succession: MandateSuccession, session: Transaction): Promise<void> {
+    const { ends, begins, enrols, at } = succession;
+    await this.mandates.updateMany({ _id: { $in: ends } }, { $set: { until: at } }, { session });
+    if (enrols) {
+      const { id, ...fields } = enrols;
+      await this.people.create([{ _id: id, ...fields }], { session });
+    }
+    const { id, ...fields } = begins;
+    await this.mandates.create([{ _id: id, ...fields }], { session });
+  }
+
+  /** Takes {@link succeed} back; the person who was enrolled stays in the directory. */
+  async restore(
+    begun: MandateId,
+    ended: readonly { id: MandateId; until?: Instant | undefined }[],
+    session: Transaction,
+  ): Promise<void> {
+    await this.mandates.deleteOne({ _id: begun }, { session });
+    for (const { id, until } of ended)
+      await this.mandates.updateOne(
+        { _id: id },
+        until ? { $set: { until } } : { $unset: { until: true } },
+        { session },
+      );
   }
 
   async add(people: readonly Person[], mandates: readonly KnownMandate[]): Promise<void> {

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { MandateId, OrganisationId, PersonId } from '@passerelle/contracts/ids';
 import type { Person, PersonCard } from '@passerelle/contracts/people';
+import type { Instant } from '@passerelle/contracts/primitives';
 import { isCurrent } from '@passerelle/rules/standing';
 import { Clock } from '../../platform/clock/clock';
 import { Refusal } from '../../platform/errors/refusal';
+import type { Transaction } from '../../platform/database/transactions';
 import { DomainEvents } from '../../platform/events/domain-events';
 import type { Caller } from '../../platform/permissions/caller';
 import { StandingsChanged } from '../../platform/realtime/standing-events';
 import { OrganisationService } from '../organisations/organisation.service';
-import { PersonRepository, type KnownMandate } from './person.repository';
+import { PersonRepository, type KnownMandate, type MandateSuccession } from './person.repository';
 
 export function nameOf(person: Pick<Person, 'givenName' | 'familyName'>): string {
   return `${person.givenName} ${person.familyName}`;
@@ -87,8 +89,22 @@ export class PersonService {
     return this.people.mandatesNamed(ids);
   }
 
-  mandatesIn(organisationId: OrganisationId): Promise<KnownMandate[]> {
-    return this.people.mandatesIn(organisationId);
+  mandatesIn(organisationId: OrganisationId, transaction?: Transaction): Promise<KnownMandate[]> {
+    return this.people.mandatesIn(organisationId, transaction);
+  }
+
+  /** For a succession, inside its change of the standings. */
+  succeed(succession: MandateSuccession, transaction: Transaction): Promise<void> {
+    return this.people.succeed(succession, transaction);
+  }
+
+  /** For a succession that is taken back, inside its change of the standings. */
+  restore(
+    begun: MandateId,
+    ended: readonly { id: MandateId; until?: Instant | undefined }[],
+    transaction: Transaction,
+  ): Promise<void> {
+    return this.people.restore(begun, ended, transaction);
   }
 
   /** Ends a mandate now; every access that followed from it ends with it. */

@@ -5,6 +5,8 @@ import type { BodyId } from '@passerelle/contracts/ids';
 import { filter, map, startWith } from 'rxjs';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Languages } from '../../../platform/i18n/languages';
+import { LiveRooms } from '../../../platform/live/live-rooms';
+import { Session } from '../../../platform/session/session';
 import { Badge } from '../../../ui/badge/badge';
 import { Icon } from '../../../ui/icon/icon';
 import { Notice } from '../../../ui/notice/notice';
@@ -28,6 +30,7 @@ import { ShownBody } from './shown-body';
 export class BodyPage {
   private readonly languages = inject(Languages);
   private readonly router = inject(Router);
+  private readonly session = inject(Session);
   protected readonly shown = inject(ShownBody);
   protected readonly t = injectTexts(bodiesTexts);
   readonly bodyId = input.required<BodyId>();
@@ -75,5 +78,17 @@ export class BodyPage {
 
   constructor() {
     effect(() => this.shown.id.set(this.bodyId()));
+    const room = inject(LiveRooms).stay(() =>
+      this.seated() ? `body:${this.bodyId()}` : undefined,
+    );
+    effect(() => {
+      if (room() === 'put-out') void this.losePlace();
+    });
+  }
+
+  /** A mandate or a seat has ended while the page was open: what it gave goes from the screen at once. */
+  private async losePlace(): Promise<void> {
+    this.shown.reads.reload();
+    await this.session.reload();
   }
 }

@@ -1,19 +1,32 @@
-import { Component, computed, inject, signal } from '@angular/core';
-import { SeatOffice } from '@passerelle/contracts/bodies';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { SeatOffice, type SeatCard } from '@passerelle/contracts/bodies';
+import { CivilDay } from '@passerelle/contracts/primitives';
 import { THEMES } from '@passerelle/contracts/themes';
+import { Dates } from '../../../platform/dates/dates';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Languages } from '../../../platform/i18n/languages';
+import { asProblem } from '../../../platform/problems/problem-error';
+import { Permissions } from '../../../platform/session/permissions';
 import { Avatar } from '../../../ui/avatar/avatar';
 import { Badge } from '../../../ui/badge/badge';
+import { Notice } from '../../../ui/notice/notice';
+import { BodyApi } from '../body-api';
 import { ShownBody } from '../body-page/shown-body';
 import { bodiesTexts } from '../bodies-texts';
 import { inOrder } from '../seat-chart/chart-plan';
 import { SeatChart } from '../seat-chart/seat-chart';
 
-/** Who sits in a body: the chart, then every city with the people who act for it; how the body decides. */
+/** Offices that are named with the date since when they are held. */
+const LEAD: readonly SeatOffice[] = ['chair', 'vice-chair', 'rapporteur'];
+
+/**
+ * Who sits in a body, or sat there on an earlier day: the chart, then every city with the people who act for it;
+ * how the body decides.
+ */
 @Component({
   selector: 'pa-composition-page',
-  imports: [Avatar, Badge, SeatChart],
+  imports: [Avatar, Badge, Notice, RouterLink, SeatChart],
   templateUrl: './composition-page.html',
   styleUrl: './composition-page.scss',
 })
@@ -24,8 +37,32 @@ export class CompositionPage {
   protected readonly body = this.shown.page;
   protected readonly lit = signal<string | undefined>(undefined);
 
+  protected readonly dates = inject(Dates);
+  protected readonly maySucceed = inject(Permissions).secretariat;
+  /** The civil day whose composition is shown; empty for today's. */
+  protected readonly day = signal('');
+  protected readonly today = computed(() => new Date().toISOString().slice(0, 10));
+  protected readonly past = inject(BodyApi).composition(
+    () => this.body()?.id,
+    () => this.day() && `${this.day()}T12:00:00.000Z`,
+  );
+  protected readonly problem = computed(() => {
+    const error = this.day() && this.past.error();
+    return error ? asProblem(error) : undefined;
+  });
+  /** What was read last stays while another day is under way. */
+  protected readonly seats = linkedSignal<SeatCard[] | undefined, SeatCard[]>({
+    source: () =>
+      this.day()
+        ? this.past.hasValue()
+          ? this.past.value()
+          : undefined
+        : (this.body()?.seats ?? []),
+    computation: (read, previous) => read ?? previous?.value ?? [],
+  });
+
   protected readonly groups = computed(() => {
-    const seats = inOrder(this.body()?.seats ?? []);
+    const seats = inOrder(this.seats());
     return SeatOffice.options
       .map((office) => ({ office, seats: seats.filter((seat) => seat.office === office) }))
       .filter((group) => group.seats.length > 0);
@@ -47,4 +84,21 @@ export class CompositionPage {
       ...(rule.castingVote ? [this.t('rule.casting')] : []),
     ];
   });
+
+  protected choose(event: Event): void {
+    const { value } = event.target as HTMLInputElement;
+    this.day.set(CivilDay.safeParse(value).data ?? '');
+  }
+
+  protected leads({ office }: SeatCard): boolean {
+    return LEAD.includes(office);
+  }
+
+  /** Since when the office is held, and until when where that is known. */
+  protected span({ from, until }: SeatCard): string {
+    const since = this.dates.day(from);
+    return until
+      ? this.t('office.span', { from: since, until: this.dates.day(until) })
+      : this.t('office.since', { from: since });
+  }
 }
