@@ -54,7 +54,7 @@ test('somebody is called by name: the bell counts at once, says where, and one r
   for (const page of [desk, phone]) await expect(bell(page, 0)).toBeVisible();
 
   await prepare(theirs, 'Tarifs sociaux de l’eau', `@${ours} Que fait Lyon ?`);
-  await expectHeard(theirs, 'Une personne sera prévenue', `Prévenues aussitôt${ours}`);
+  await expectHeard(theirs, 'Une personne sera prévenue', `Prévenues aussitôt ${ours}`);
   await expectAccessible(theirs);
   await send(theirs, 'Tarifs sociaux');
 

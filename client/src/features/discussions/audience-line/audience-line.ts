@@ -16,23 +16,46 @@ import { discussionsTexts } from '../discussions-texts';
         <pa-icon name="bell" />{{ t('audience.count', { count: heard.now.length }) }}
       </button>
       <pa-sheet [heading]="t('audience.title')" [(open)]="open">
-        <h3>{{ t('audience.now') }}</h3>
-        <ul>
-          @for (person of heard.now; track person.id) {
-            <li>{{ person.name }}</li>
-          } @empty {
-            <li>{{ t('audience.nobody') }}</li>
+        <div class="pa-stack">
+          <section>
+            <h3>{{ t('audience.now') }}</h3>
+            <ul class="pa-list">
+              @for (person of heard.now; track person.id) {
+                <li>
+                  {{ person.name }}
+                  <span class="pa-soft pa-small">{{ person.organisation?.name }}</span>
+                </li>
+              } @empty {
+                <li class="pa-soft">{{ t('audience.nobody') }}</li>
+              }
+            </ul>
+          </section>
+          @if (heard.later.length > 0) {
+            <section>
+              <h3>{{ t('audience.later') }}</h3>
+              <ul class="pa-list">
+                @for (person of heard.later; track person.id) {
+                  <li>
+                    {{ person.name }}
+                    <span class="pa-soft pa-small">{{ person.organisation?.name }}</span>
+                  </li>
+                }
+              </ul>
+            </section>
           }
-        </ul>
-        @if (heard.later.length > 0) {
-          <h3>{{ t('audience.later') }}</h3>
-          <ul>
-            @for (person of heard.later; track person.id) {
-              <li>{{ person.name }}</li>
-            }
-          </ul>
-        }
+        </div>
       </pa-sheet>
+    }
+  `,
+  styles: `
+    h3 {
+      margin-bottom: var(--pa-2);
+    }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--pa-3);
+      align-items: center;
     }
   `,
 })
