@@ -56,6 +56,33 @@ test.describe('a message from person to person', () => {
     await expect(third.page.getByText('Bien reçu')).toHaveCount(0);
   });
 
+  test('stays at hand for both when one of them pins it', async ({ arrive }) => {
+    const [secretary, member] = [await arrive(SECRETARY), await arrive(MEMBER)];
+    const [ours, theirs] = [secretary.page, member.page];
+    await ours.goto('/messages');
+    await ours.getByRole('button', { name: 'Nouveau message' }).click();
+    await choose(ours, plain(await nameOf(theirs)));
+    await ours.getByRole('button', { name: 'Ouvrir la conversation' }).click();
+    await say(ours, 'Rendez-vous salle Senghor');
+    await theirs.goto('/messages');
+    await theirs.getByRole('link', { name: new RegExp(await nameOf(ours)) }).click();
+    await expect(conversation(theirs).getByText('Rendez-vous salle Senghor')).toBeVisible();
+    const more = conversation(theirs).getByRole('button', { name: /^Actions sur le message/ });
+    await more.last().press('Enter');
+    await theirs.getByRole('menuitem', { name: 'Épingler' }).press('Enter');
+    const line = ours.getByRole('button', { name: '1 message épinglé' });
+    await line.click();
+    const panel = ours.getByRole('dialog', { name: 'Messages épinglés' });
+    await expect(panel).toContainText('Rendez-vous salle Senghor');
+    await expect(panel).toContainText(`Épinglé par ${await nameOf(theirs)}`);
+    await expectAccessible(ours);
+    await panel.getByRole('button', { name: /Rendez-vous salle Senghor/ }).click();
+    await expect(conversation(ours).getByText('Rendez-vous salle Senghor')).toBeInViewport();
+    await more.last().press('Enter');
+    await theirs.getByRole('menuitem', { name: 'Retirer l’épingle' }).press('Enter');
+    await expect(line).toHaveCount(0);
+  });
+
   test('begins on the page of a city, and is the same conversation when it is begun again', async ({
     arrive,
   }) => {

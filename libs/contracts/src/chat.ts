@@ -36,6 +36,8 @@ export const Message = z.object({
   /** Absent: 1. */
   version: z.int().optional(),
   editedAt: Instant.optional(),
+  /** Put up for everybody in the channel to find again. */
+  pinned: z.object({ by: PersonId, at: Instant }).optional(),
   /** A tombstone: the text, its versions, its files and reactions are gone. */
   deletedAt: Instant.optional(),
 });
@@ -55,6 +57,14 @@ export const MessageLog = z.object({
   more: z.boolean(),
 });
 export type MessageLog = z.infer<typeof MessageLog>;
+
+/** The pinned messages of a channel, the last pinned first; at most 100. */
+export const PinnedMessages = z.object({
+  messages: z.array(Message),
+  /** Everybody whom they name. */
+  people: z.array(PersonCard),
+});
+export type PinnedMessages = z.infer<typeof PinnedMessages>;
 
 /**
  * Of `after` and `before` at most one; with neither, the newest messages come.
@@ -98,6 +108,8 @@ export const Channel = z.object({
   mentions: z.int(),
   mayPost: z.boolean(),
   mayModerate: z.boolean(),
+  /** Whoever moderates; in a direct conversation, whoever writes. */
+  mayPin: z.boolean(),
 });
 export type Channel = z.infer<typeof Channel>;
 
@@ -170,6 +182,9 @@ export const chatPaths = {
   /** `PUT` adds the caller's, `DELETE` takes it back. */
   reaction: (id: C, message: M, reaction: Reaction | ':reaction') =>
     `/api/chat/channels/${id}/messages/${message}/reactions/${reaction}`,
+  /** `PUT` pins, `DELETE` takes the pin away. */
+  pin: (id: C, message: M) => `/api/chat/channels/${id}/messages/${message}/pin`,
+  pins: (id: C) => `/api/chat/channels/${id}/pins`,
   /** `PUT`. */
   read: (id: C) => `/api/chat/channels/${id}/read`,
   unread: (id: C) => `/api/chat/channels/${id}/unread`,
@@ -209,6 +224,13 @@ export interface ChatFacts extends DirectFacts {
 
 export const CHAT_PROBLEMS = problems({
   ...DIRECT_PROBLEMS,
+  'chat/may-not-pin': {
+    status: 403,
+    title: {
+      fr: 'Seules les personnes qui modèrent cette conversation épinglent des messages.',
+      en: 'Only people who moderate this conversation pin messages.',
+    },
+  },
   'chat/not-author': {
     status: 403,
     title: {

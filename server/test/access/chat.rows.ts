@@ -103,6 +103,16 @@ export const CHAT_ROWS: readonly Row[] = [
     path: (world) => chatPaths.reaction(channel(world), message(world), 'agree'),
   },
   {
+    handler: 'GET /api/chat/channels/:channelId/pins',
+    allowed: SEATED,
+    path: (world) => chatPaths.pins(channel(world)),
+  },
+  ...(['PUT', 'DELETE'] as const).map((verb): Row => ({
+    handler: `${verb} /api/chat/channels/:channelId/messages/:messageId/pin`,
+    allowed: ['chair'],
+    path: (world) => chatPaths.pin(channel(world), message(world)),
+  })),
+  {
     handler: 'DELETE /api/chat/channels/:channelId/messages/:messageId',
     // Its author, and whoever moderates.
     allowed: VOICES,

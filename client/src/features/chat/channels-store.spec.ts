@@ -12,7 +12,7 @@ const channelId = newId('cha');
 const channel = (messageCount: number, number: number): Channel => ({
   ...{ id: channelId, bodyId: newId('bod'), name: { fr: 'Eau' }, seq: messageCount, messageCount },
   ...{ read: { number, generation: 0 }, unread: messageCount - number, mentions: 0 },
-  ...{ mayPost: true, mayModerate: false },
+  ...{ mayPost: true, mayModerate: false, mayPin: false },
 });
 
 async function storeWith(known: Channel) {

@@ -5,6 +5,7 @@ import {
   Message,
   MessageLog,
   MessageVersions,
+  PinnedMessages,
   chatPaths,
   type MessageEdit,
   type ReadMark,
@@ -55,6 +56,15 @@ export class ChatApi {
 
   async react(id: ChannelId, message: MessageId, reaction: Reaction, on: boolean): Promise<void> {
     const path = chatPaths.reaction(id, message, reaction);
+    await (on ? this.api.put(path, {}) : this.api.delete(path));
+  }
+
+  pins(id: ChannelId): Promise<PinnedMessages> {
+    return this.api.get(chatPaths.pins(id), PinnedMessages);
+  }
+
+  async pin(id: ChannelId, message: MessageId, on: boolean): Promise<void> {
+    const path = chatPaths.pin(id, message);
     await (on ? this.api.put(path, {}) : this.api.delete(path));
   }
 

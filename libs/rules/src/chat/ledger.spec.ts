@@ -42,6 +42,9 @@ const react = (n: number, on: boolean, by = 2): Change => ({
   reaction: 'thanks',
   on,
 });
+const pin = (n: number, on: boolean, by = 3): Change => ({
+  ...{ kind: 'pin', messageId: id(n), by: person(by), at: AT, on },
+});
 
 function run(changes: readonly Change[]) {
   let ledger = empty;
@@ -63,6 +66,7 @@ const change = fc.oneof(
   },
   { weight: 1, arbitrary: fc.tuple(fc.nat(6), fc.nat(2)).map(([n, by]) => remove(n, by)) },
   { weight: 2, arbitrary: fc.tuple(fc.nat(6), fc.boolean()).map(([n, on]) => react(n, on)) },
+  { weight: 2, arbitrary: fc.tuple(fc.nat(6), fc.boolean()).map(([n, on]) => pin(n, on)) },
 );
 
 describe('the ledger of a channel', () => {
@@ -92,6 +96,7 @@ describe('the ledger of a channel', () => {
     ['an edit of a deleted one', [post(1), remove(1), edit(1, 1, 'x')], 'chat/message-deleted'],
     ['a deletion by somebody else', [post(1), remove(1, 2)], 'chat/not-author'],
     ['a reaction to a deleted one', [post(1), remove(1), react(1, true)], 'chat/message-deleted'],
+    ['a pin on a deleted one', [post(1), remove(1), pin(1, true)], 'chat/message-deleted'],
     ['a change of what is not there', [react(9, true)], 'request/not-found'],
   ])('refuses %s', (_name, changes, code) => {
     expect(run(changes).last).toEqual({ refused: code });
@@ -100,6 +105,20 @@ describe('the ledger of a channel', () => {
   it('ends editing at a limit', () => {
     const edits = Array.from({ length: MOST_VERSIONS }, (_, n) => edit(1, n + 1, `version ${n}`));
     expect(run([post(1), ...edits]).last).toEqual({ refused: 'chat/edited-too-often' });
+  });
+
+  it('keeps who pinned first, and takes a pin away once', () => {
+    const { ledger, last } = run([post(1), pin(1, true), pin(1, true, 4), edit(1, 1, 'autre')]);
+    expect(last.message).toMatchObject({ pinned: { by: person(3), at: AT }, version: 2 });
+    expect(ledger.seq).toBe(3);
+    const off = run([post(1), pin(1, true), pin(1, false), pin(1, false)]);
+    expect(off.last.message).not.toHaveProperty('pinned');
+    expect(off.ledger.seq).toBe(3);
+  });
+
+  it('takes the pin away with the words', () => {
+    const { last } = run([post(1), pin(1, true), remove(1)]);
+    expect(last.message).not.toHaveProperty('pinned');
   });
 
   it('leaves a tombstone without words, versions, mentions or reactions', () => {

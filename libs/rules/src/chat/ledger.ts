@@ -25,6 +25,12 @@ export interface NewMessage {
   readonly creation: string;
 }
 
+/** Put up for everybody in the channel to find again. */
+export interface Pin {
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
 /** A message as a channel keeps it. `changed` is the sequence of what last happened to it. */
 export interface KeptMessage extends NewMessage {
   readonly number: number;
@@ -35,6 +41,7 @@ export interface KeptMessage extends NewMessage {
   readonly formerVersions: readonly FormerVersion[];
   readonly editedAt?: Instant | undefined;
   readonly deletedAt?: Instant | undefined;
+  readonly pinned?: Pin;
 }
 
 export type Change =
@@ -60,6 +67,13 @@ export type Change =
       readonly messageId: MessageId;
       readonly by: PersonId;
       readonly reaction: Reaction;
+      readonly on: boolean;
+    }
+  | {
+      readonly kind: 'pin';
+      readonly messageId: MessageId;
+      readonly by: PersonId;
+      readonly at: Instant;
       readonly on: boolean;
     };
 
@@ -107,11 +121,15 @@ function edited(before: KeptMessage, change: Extract<Change, { kind: 'edit' }>):
   };
 }
 
+function unpinned({ pinned: _taken, ...message }: KeptMessage): KeptMessage {
+  return message;
+}
+
 function deleted(before: KeptMessage, change: Extract<Change, { kind: 'delete' }>): Verdict {
   if (before.authorId !== change.by && !change.moderates) return 'chat/not-author';
   if (before.deletedAt) return 'same';
   return {
-    ...before,
+    ...unpinned(before),
     text: '',
     mentions: [],
     fileIds: [],
@@ -127,9 +145,17 @@ function reacted(before: KeptMessage, change: Extract<Change, { kind: 'react' }>
   return reactions === before.reactions ? 'same' : { ...before, reactions };
 }
 
+/** Who pinned it first stays named; taking away what is not there changes nothing. */
+function pinned(before: KeptMessage, { on, by, at }: Extract<Change, { kind: 'pin' }>): Verdict {
+  if (before.deletedAt) return 'chat/message-deleted';
+  if (on === (before.pinned !== undefined)) return 'same';
+  return on ? { ...before, pinned: { by, at } } : unpinned(before);
+}
+
 function judged(before: KeptMessage, change: Exclude<Change, { kind: 'post' }>): Verdict {
   if (change.kind === 'edit') return edited(before, change);
   if (change.kind === 'delete') return deleted(before, change);
+  if (change.kind === 'pin') return pinned(before, change);
   return reacted(before, change);
 }
 

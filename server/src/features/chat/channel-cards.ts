@@ -32,11 +32,14 @@ export class ChannelCards {
       this.people.cards([...new Set(channels.flatMap((channel) => channel.people ?? []))]),
     ]);
     return Promise.all(
-      admitted.map(async ({ channel, body, mayPost, mayModerate }): Promise<Channel> => {
+      admitted.map(async ({ channel, body, ...may }): Promise<Channel> => {
         const { id, bodyId, seq, messageCount, lastAt } = channel;
         const { read, unread, mentions } = await this.counts(channel, readOf(id), personId);
-        const common = { id, seq, messageCount, read, unread, mentions, mayPost, mayModerate };
-        const dated = { ...common, ...(lastAt && { lastAt }) };
+        const { mayPost, mayModerate, mayPin } = may;
+        const dated = {
+          ...{ id, seq, messageCount, read, unread, mentions, mayPost, mayModerate, mayPin },
+          ...(lastAt && { lastAt }),
+        };
         return body && bodyId
           ? { ...dated, bodyId, name: body.name }
           : { ...dated, ...this.direct(channel, personId, people) };

@@ -19,6 +19,8 @@ export interface Admission {
   readonly mayPost: boolean;
   /** Deletes what others said. In a direct conversation nobody does. */
   readonly mayModerate: boolean;
+  /** Whoever moderates; in a direct conversation, whoever writes. */
+  readonly mayPin: boolean;
 }
 
 /** A channel is open to whoever sits in its body, a direct conversation to its people, and to nobody else. */
@@ -67,12 +69,8 @@ export class ChatAccess {
 
   private seated({ standing }: Caller, channel: ChannelState, body: Body): Admission {
     const mayPost = mayInBody(standing, 'chat:post', body);
-    return {
-      channel,
-      body,
-      mayPost,
-      mayModerate: mayInBody(standing, 'discussions:moderate', body),
-    };
+    const mayModerate = mayInBody(standing, 'discussions:moderate', body);
+    return { channel, body, mayPost, mayModerate, mayPin: mayModerate };
   }
 
   private async refuseToWrite({ personId }: Caller, people: readonly PersonId[]): Promise<never> {
@@ -88,5 +86,5 @@ function inCircle(
   reached: ReadonlySet<PersonId>,
 ): Admission {
   const mayPost = mayWriteIn(standing, channel.people ?? [], reached);
-  return { channel, mayPost, mayModerate: false };
+  return { channel, mayPost, mayModerate: false, mayPin: mayPost };
 }

@@ -27,6 +27,8 @@ import { DirectService } from './direct.service';
 import { MessageLogs } from './message-log';
 import { MessageRepository } from './message.repository';
 import { MessageRecord, MessageSchema } from './message.schema';
+import { PinController } from './pin.controller';
+import { PinService } from './pin.service';
 import { PresenceGateway } from './presence.gateway';
 import { Reach } from './reach';
 import { ReadMarkRepository } from './read-mark.repository';
@@ -44,7 +46,7 @@ import { MessageSearch } from './message.search';
       { name: MessageRecord.name, schema: MessageSchema },
     ]),
   ],
-  controllers: [DirectController, ChannelController, ChatController],
+  controllers: [DirectController, ChannelController, ChatController, PinController],
   providers: [
     MessageSearch,
     ChannelRepository,
@@ -64,6 +66,7 @@ import { MessageSearch } from './message.search';
     ChannelService,
     ChannelQueue,
     ChatService,
+    PinService,
     ChatHistoryService,
     ChatGateway,
     PresenceGateway,

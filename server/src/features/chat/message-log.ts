@@ -12,7 +12,7 @@ function some<K extends string, T>(key: K, items: readonly T[]) {
 
 function messageOf(kept: KeptMessage, files: ReadonlyMap<FileId, FileCard>): Message {
   const { id, number, seq, changed, authorId, at, text, version } = kept;
-  const { replyTo, editedAt, deletedAt } = kept;
+  const { replyTo, editedAt, deletedAt, pinned } = kept;
   return {
     id,
     number,
@@ -30,6 +30,7 @@ function messageOf(kept: KeptMessage, files: ReadonlyMap<FileId, FileCard>): Mes
     ...some('reactions', kept.reactions),
     ...(version > 1 && { version }),
     ...(editedAt && { editedAt }),
+    ...(pinned && { pinned }),
     ...(deletedAt && { deletedAt }),
   };
 }
@@ -50,7 +51,11 @@ export class MessageLogs {
     channelId: ChannelId,
     kept: readonly KeptMessage[],
   ): Promise<Pick<MessageLog, 'channelId' | 'messages' | 'people'>> {
-    const personIds = kept.flatMap(({ authorId, mentions }) => [authorId, ...mentions]);
+    const personIds = kept.flatMap(({ authorId, mentions, pinned }) => [
+      authorId,
+      ...mentions,
+      ...(pinned ? [pinned.by] : []),
+    ]);
     const [files, people] = await Promise.all([
       this.files.cards(kept.flatMap((message) => message.fileIds)),
       this.people.cards([...new Set(personIds)]),

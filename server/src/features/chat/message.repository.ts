@@ -78,6 +78,16 @@ export class MessageRepository {
     return found ? readOf(found) : undefined;
   }
 
+  /** What is pinned, the last pinned first. */
+  async pinned(channelId: ChannelId, limit: number): Promise<KeptMessage[]> {
+    const found = await this.messages
+      .find({ channelId, 'pinned.at': { $exists: true } }, WITHOUT_HISTORY)
+      .sort({ 'pinned.at': -1 })
+      .limit(limit)
+      .lean<MessageRecord[]>();
+    return found.map(readOf);
+  }
+
   mentionsAfter(channelId: ChannelId, personId: PersonId, number: number): Promise<number> {
     return this.messages.countDocuments({
       channelId,

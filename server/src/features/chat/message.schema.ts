@@ -1,7 +1,7 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { ChannelId, FileId, MessageId, PersonId } from '@passerelle/contracts/ids';
 import type { ReactionTally } from '@passerelle/contracts/reactions';
-import type { FormerVersion } from '@passerelle/rules/chat/ledger';
+import type { FormerVersion, Pin } from '@passerelle/rules/chat/ledger';
 
 @Schema({ collection: 'messages', versionKey: false, minimize: false })
 export class MessageRecord {
@@ -38,6 +38,8 @@ export class MessageRecord {
   editedAt?: string;
   @Prop({ type: String })
   deletedAt?: string;
+  @Prop({ type: Object })
+  pinned?: Pin;
   @Prop({ type: String, required: true })
   creation!: string;
 }
@@ -47,5 +49,10 @@ export const MessageSchema = SchemaFactory.createForClass(MessageRecord)
   .index({ channelId: 1, changed: 1 }, { unique: true })
   // The newest messages, and those before a number.
   .index({ channelId: 1, number: 1 }, { unique: true })
+  // What is pinned, the last first.
+  .index(
+    { channelId: 1, 'pinned.at': -1 },
+    { partialFilterExpression: { 'pinned.at': { $exists: true } } },
+  )
   // The messages after a read mark that mention a person.
   .index({ channelId: 1, mentions: 1, number: 1 });

@@ -35,6 +35,8 @@ import { chatTexts } from '../chat-texts';
 import { CircleLine } from '../circle-line/circle-line';
 import { LetterView } from '../message/letter';
 import { MessageView, type Quoted } from '../message/message';
+import { PinsLine } from '../pins/pins-line';
+import { PinsStore } from '../pins/pins-store';
 import { Company } from './company';
 import { CompanyLine } from './company-line';
 import { ConversationStore } from './conversation-store';
@@ -47,9 +49,9 @@ import { rowsOf } from './message-rows';
   selector: 'pa-conversation',
   imports: [
     ...[CircleLine, CompanyLine, EmptyState, Fill, Icon, KeptPlace, LetterView, MessageForm],
-    ...[MessageView, Notice, Skeleton],
+    ...[MessageView, Notice, PinsLine, Skeleton],
   ],
-  providers: [Company, ConversationStore, MessageActions],
+  providers: [Company, ConversationStore, MessageActions, PinsStore],
   templateUrl: './conversation.html',
   styleUrl: './conversation.scss',
 })
@@ -146,15 +148,21 @@ export class Conversation {
     });
   }
 
-  private async open(id: ChannelId): Promise<void> {
+  /** Goes to a message, fetching what lies between it and now where that is not here yet. */
+  protected async show({ number }: Message): Promise<void> {
+    if (this.place()?.goTo(String(number))) return;
+    await this.open(this.channelId(), number);
+  }
+
+  private async open(id: ChannelId, from = this.from()): Promise<void> {
     this.place()?.reset();
     this.answering.set(undefined);
     this.problem.set(undefined);
     this.seenTo.set(this.channel()?.read.number ?? 0);
     this.heldUnread = false;
-    await this.store.open(id, this.from());
-    const [number, line] = [this.from(), this.store.lastRead()];
-    const target = number ? String(number) : line === undefined ? undefined : 'last-read';
+    await this.store.open(id, from);
+    const line = this.store.lastRead();
+    const target = from ? String(from) : line === undefined ? undefined : 'last-read';
     afterNextRender(
       () => {
         if (!target || !this.place()?.goTo(target)) this.place()?.toEnd();

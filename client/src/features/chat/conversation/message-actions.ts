@@ -57,6 +57,12 @@ export class MessageActions {
     if (channel) this.store.take(await this.api.edit(channel, id, { version, text, mentions }));
   }
 
+  /** Shown by the fact, here as everywhere. */
+  async pin(message: Message, on: boolean): Promise<void> {
+    const channel = this.store.id();
+    if (channel) await this.api.pin(channel, message.id, on);
+  }
+
   async remove(message: Message): Promise<void> {
     const channel = this.store.id();
     if (channel) await this.api.remove(channel, message.id);

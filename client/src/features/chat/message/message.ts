@@ -55,6 +55,7 @@ export class MessageView {
   readonly quoted = input<Quoted>();
   readonly mayPost = input(false);
   readonly mayModerate = input(false);
+  readonly mayPin = input(false);
   readonly replied = output<Message>();
   readonly unread = output<Message>();
 
@@ -72,6 +73,10 @@ export class MessageView {
   );
   protected readonly mayFollow = this.actions.mayFollow;
   protected readonly followUps = computed(() => this.actions.followUpsOf(this.message()));
+  protected readonly pinnedBy = computed(() => {
+    const pin = this.message().pinned;
+    return pin && (this.names().get(pin.by) ?? this.t('somebody'));
+  });
   protected readonly callsMe = computed(() => {
     const me = this.me();
     return this.message().mentions?.some((id) => id === me) ?? false;
@@ -108,6 +113,10 @@ export class MessageView {
   /** Makes an agenda item, a decision or an action of it. */
   protected follow(kind: FollowUp['kind']): void {
     void this.done(this.actions.follow(this.message(), kind));
+  }
+
+  protected pin(): void {
+    void this.done(this.actions.pin(this.message(), !this.message().pinned));
   }
 
   protected copy(): void {
