@@ -19,7 +19,6 @@ import {
 import { electorateAt } from '@passerelle/rules/ballots/electorate';
 import type { Standing } from '@passerelle/rules/standing';
 import { Clock } from '../../platform/clock/clock';
-import { isDuplicate } from '../../platform/database/create-once';
 import { Transactions, type Transaction } from '../../platform/database/transactions';
 import { Refusal } from '../../platform/errors/refusal';
 import { DomainEvents } from '../../platform/events/domain-events';
@@ -62,15 +61,16 @@ export class BallotService {
     const command = { positionId, draft, by: caller.personId };
     const already = await this.ballots.madeBy(draft.id, command);
     if (already) return this.cards.page(caller, already);
-    const ballot = await this.ballotNow(caller, body, positionId, draft);
     try {
+      const ballot = await this.ballotNow(caller, body, positionId, draft);
       await this.transactions.run((tx) => this.write(tx, ballot, command));
+      await this.publishOpening(ballot);
     } catch (error) {
-      const first = isDuplicate(error, '_id') && (await this.ballots.madeBy(draft.id, command));
+      // Whatever stood in the way of this attempt, the same command may have come through meanwhile.
+      const first = await this.ballots.madeBy(draft.id, command);
       if (!first) throw error;
       return this.cards.page(caller, first);
     }
-    await this.publishOpening(ballot);
     return this.read(caller, draft.id);
   }
 

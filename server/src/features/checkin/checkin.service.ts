@@ -42,11 +42,12 @@ export class CheckInService {
     const before = await this.entrances.of(registration.id);
     const step = atGate(before, { kind: 'shown', ...entry }, registration.status);
     if (!step.ok) throw new Refusal(step.code, { name: registration.name });
-    const isIn = before.current !== undefined;
-    const after = isIn ? before : await this.entrances.enter(eventId, registration.id, entry);
+    const entered =
+      !before.current && (await this.entrances.enter(eventId, registration.id, entry));
+    const after = before.current ? before : await this.entrances.of(registration.id);
     if (!after.current) throw new Refusal('checkin/nothing-to-undo');
     const isMine = after.current.id === id;
-    if (isMine && !isIn)
+    if (entered)
       await this.domainEvents.publish(
         new PersonAdmitted(entry.at, caller.personId, eventId, registration.id, id, gate),
       );

@@ -22,19 +22,20 @@ export class EntranceRepository {
     return entranceOf(await this.entrances.findById(id).lean<EntranceRecord>());
   }
 
-  /** Lets somebody in who is not in; gives what is true afterwards, whoever was first. */
-  async enter(eventId: EventId, id: RegistrationId, entry: Entry): Promise<Entrance> {
+  /** Lets somebody in who is not in; whether this very call did, for of several at once only one does. */
+  async enter(eventId: EventId, id: RegistrationId, entry: Entry): Promise<boolean> {
     try {
       await this.entrances.create({ _id: id, eventId, current: entry, undone: [] });
+      return true;
     } catch (error) {
       if (!isDuplicate(error, '_id')) throw error;
       // They were in before: they are let in again only if that was taken back, and not by a retry of it.
-      await this.entrances.updateOne(
+      const again = await this.entrances.updateOne(
         { _id: id, current: { $exists: false }, undone: { $ne: entry.id } },
         { $set: { current: entry } },
       );
+      return again.modifiedCount === 1;
     }
-    return this.of(id);
   }
 
   /** Takes an entry back; undefined when it does not count (any more). */

@@ -9,7 +9,6 @@ import type { BodyId, DocumentId, FolderId } from '@passerelle/contracts/ids';
 import { renamed } from '@passerelle/rules/documents/names';
 import { DEEPEST, mayHoldFolder, whyNotMove } from '@passerelle/rules/documents/tree';
 import { Clock } from '../../platform/clock/clock';
-import { isDuplicate } from '../../platform/database/create-once';
 import { Refusal } from '../../platform/errors/refusal';
 import { DomainEvents } from '../../platform/events/domain-events';
 import { keptName } from '../../platform/files/file-name';
@@ -49,8 +48,9 @@ export class FilingService {
       ? await again()
       : await this.spaces
           .turn(bodyId, (turn) => this.makeIn(turn, folder, command))
-          .catch((error: unknown) => {
-            if (isDuplicate(error, '_id')) return again();
+          .catch(async (error: unknown) => {
+            // Whatever stood in the way, the same command may have come through meanwhile.
+            if (await this.folders.exists(draft.id)) return again();
             throw error;
           });
     if (made) await this.tellFolder(caller, folder, 'made');

@@ -64,8 +64,8 @@ export class ActionService {
     await this.requireOwner(body, draft);
     const [at, by] = [this.clock.instant(), caller.personId];
     const fresh = { ...draft, bodyId, at, by, state: 'open' as const, version: 1 };
-    await this.actions.create(fresh, { bodyId, by, draft });
-    await this.tell(caller, fresh);
+    const outcome = await this.actions.create(fresh, { bodyId, by, draft });
+    if (outcome === 'created') await this.tell(caller, fresh);
     return this.one(caller, body, draft.id);
   }
 

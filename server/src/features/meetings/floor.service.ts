@@ -84,8 +84,14 @@ export class FloorService {
     id: MeetingId,
     compute: Parameters<MeetingRepository['change']>[2],
   ): Promise<Floor> {
-    const changed = await this.meetings.change(id, ['open'], compute);
+    let moved = false;
+    const changed = await this.meetings.change(id, ['open'], (meeting) => {
+      const change = compute(meeting);
+      moved = change !== undefined;
+      return change;
+    });
     if (!changed) throw new Refusal('meeting/wrong-state');
+    if (!moved) return this.shown(changed);
     const at = this.clock.instant();
     await this.events.publish(new MeetingChanged(at, personId, changed.bodyId, id, 'floor'));
     return this.shown(changed);

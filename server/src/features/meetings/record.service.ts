@@ -65,7 +65,7 @@ export class RecordService {
     const command = { meetingId: id, by, draft };
     const taken = await this.decisions.take({ ...draft, ...facts }, command, RECORDED);
     if (!taken) throw new Refusal('meeting/wrong-state');
-    await this.tell(caller, meeting);
+    if (taken === 'created') await this.tell(caller, meeting);
   }
 
   async correct(
