@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { SETTINGS, type Settings } from '../../platform/config/settings';
 import { BodiesModule } from '../bodies/bodies.module';
 import { PeopleModule } from '../people/people.module';
 import { ArchiveService } from './archive.service';
@@ -37,7 +38,16 @@ import { VersionController } from './version.controller';
 
 const STORES = [
   ...[SpaceRepository, FolderRepository, DocumentRepository, TransferRepository, IncomingParts],
-  { provide: DocumentContent, useClass: DiskContent },
+  {
+    provide: DocumentContent,
+    inject: [SETTINGS],
+    // The client of S3 is large: it is read only where it is asked for.
+    useFactory: async (settings: Settings): Promise<DocumentContent> => {
+      const { DOCUMENTS_S3_BUCKET: bucket } = settings;
+      if (!bucket) return new DiskContent(settings);
+      return (await import('./s3-content')).S3Content.in(bucket, settings);
+    },
+  },
 ];
 
 @Module({

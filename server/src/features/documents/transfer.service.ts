@@ -146,8 +146,8 @@ export class TransferService {
 
   private async expected(caller: Caller, id: TransferId): Promise<Transfer> {
     const transfer = await this.access.transfer(caller, id);
-    const arrived = transfer.finishedAt || (await this.content.has(id));
-    if (!arrived) await this.parts.expect(id);
+    const isNew = !transfer.finishedAt && (await this.parts.received(id)) === undefined;
+    if (isNew && !(await this.content.has(id))) await this.parts.expect(id);
     return this.shown(transfer);
   }
 

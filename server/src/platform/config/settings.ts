@@ -34,6 +34,20 @@ export const SettingsShape = z.object({
     .describe(
       'Megabytes of documents that each body may keep, every version and the bin included.',
     ),
+  DOCUMENTS_S3_BUCKET: z
+    .string()
+    .optional()
+    .describe('A bucket that keeps the contents of documents instead of DATA_DIR/files/documents.'),
+  DOCUMENTS_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address of a store that speaks S3; Amazon’s when absent.'),
+  DOCUMENTS_S3_REGION: z.string().default('us-east-1').describe('Region of the bucket.'),
+  DOCUMENTS_S3_KEY_ID: z
+    .string()
+    .optional()
+    .describe('Key of the bucket; when absent, what the machine knows of itself.'),
+  DOCUMENTS_S3_SECRET: z.string().optional().describe('Secret of that key.'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   PORT: z.coerce
     .number()
