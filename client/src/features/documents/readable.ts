@@ -9,7 +9,8 @@ export function injectSizes(): (bytes: number) => string {
   const languages = inject(Languages);
   const t = injectTexts(talkTexts);
   return (bytes) => {
-    const { unit, size } = readableSize(bytes);
+    const { unit, size } =
+      bytes === 0 ? ({ unit: 'kilobytes', size: 0 } as const) : readableSize(bytes);
     return t(unit, { size: new Intl.NumberFormat(languages.current()).format(size) });
   };
 }
