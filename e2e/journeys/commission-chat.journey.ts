@@ -1,4 +1,6 @@
+import { chatPaths, type MessageLog } from '@passerelle/contracts/chat';
 import {
+  ask,
   channelOf,
   COMMISSION,
   conversation,
@@ -135,5 +137,25 @@ test.describe('in the chat', () => {
     await page.getByRole('button', { name: 'Supprimer' }).press('Enter');
     await expect(conversation(page).getByText('Message supprimé')).toBeVisible();
     await expect(conversation(page).getByText('Une coquille')).toHaveCount(0);
+  });
+
+  test('one calls a whole city: each of its people who sit here is called by name', async ({
+    arrive,
+  }) => {
+    const { page } = await arrive(MEMBER);
+    await openChannel(page);
+    const field = page.getByLabel('Votre message');
+    await field.pressSequentially('@dak');
+    await expect(page.getByRole('option').first()).toContainText('toute la ville, 3 personnes');
+    await field.press('Enter');
+    await expect(field).toHaveValue(/^(@[^@]+ ){3}$/);
+    await field.press('Enter');
+    const { id } = await channelOf(page);
+    await expect
+      .poll(async () => {
+        const { messages } = await ask<MessageLog>(page, chatPaths.messages(id));
+        return messages.at(-1)?.mentions?.length;
+      })
+      .toBe(3);
   });
 });

@@ -1,3 +1,4 @@
+import { mentionsIn } from '@passerelle/rules/discussions/mentions';
 import { newId } from '../../../platform/ids/new-id';
 import { offersFor, withCall } from './matching';
 
@@ -15,7 +16,9 @@ describe('names offered after an @', () => {
     ['Merci @ais', ['Aïssatou Ba']],
     ['@diop', ['Awa Diop']],
     ['@hue', ['Nguyễn Thị Huế']],
-    ['@dakar', ['Aïssatou Ba', 'Awa Diop']],
+    ['@dakar', ['Dakar', 'Aïssatou Ba', 'Awa Diop']],
+    ['@DAK', ['Dakar', 'Aïssatou Ba', 'Awa Diop']],
+    ['@akar', ['Aïssatou Ba', 'Awa Diop']],
     ['@Aïssatou Ba merci', []],
     ['awa@dakar', []],
     ['@personne', []],
@@ -25,9 +28,17 @@ describe('names offered after an @', () => {
 
   it('put the chosen name in the place of what was typed, with one space after it', () => {
     const { from } = offersFor('Merci @ais pour', 10, people);
-    expect(withCall('Merci @ais pour', from, 10, 'Aïssatou Ba')).toEqual({
+    expect(withCall('Merci @ais pour', from, 10, ['Aïssatou Ba'])).toEqual({
       text: 'Merci @Aïssatou Ba pour',
       caret: 19,
     });
+  });
+
+  it('call everybody of a city who reads here, each by name', () => {
+    const { from, offers } = offersFor('@dakar', 6, people);
+    const { text, caret } = withCall('@dakar', from, 6, offers[0]!.calls);
+    expect(text).toBe('@Aïssatou Ba @Awa Diop ');
+    expect(caret).toBe(text.length);
+    expect(mentionsIn(text, people)).toEqual([people[0]!.id, people[2]!.id]);
   });
 });

@@ -14,12 +14,12 @@ import { faultWords } from '../../../platform/problems/fault-words';
 import { faultTexts } from '../../../platform/problems/problem-texts';
 import { Icon } from '../../icon/icon';
 import { talkTexts } from '../talk-texts';
-import { offersFor, withCall, type Callable } from './matching';
+import { offersFor, withCall, type Callable, type Offer } from './matching';
 
 let writings = 0;
 
 /**
- * Where somebody writes to others: lines of text, people offered after an `@` (arrows, Enter or Tab, Escape),
+ * Where somebody writes to others: lines of text, people and cities offered after an `@` (arrows, Enter or Tab, Escape),
  * files pasted. A control for signal forms; alone, bind `value`.
  */
 @Component({
@@ -119,13 +119,13 @@ export class Writing implements FormValueControl<string> {
     return true;
   }
 
-  protected choose(person: Callable): void {
+  protected choose(offer: Offer): void {
     const { nativeElement } = this.area();
     const { text, caret } = withCall(
       this.value(),
       this.call().from,
       nativeElement.selectionStart,
-      person.name,
+      offer.calls,
     );
     nativeElement.value = text;
     nativeElement.focus();
