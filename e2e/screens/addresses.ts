@@ -1,3 +1,4 @@
+import type { Me } from '@passerelle/contracts/accounts';
 import type { BodyId } from '@passerelle/contracts/ids';
 import type { APIRequestContext } from '@playwright/test';
 import { callByMail, mailTo, unsubscribeAddress } from '../world/mails';
@@ -71,6 +72,7 @@ export async function screensOf(as: Asking): Promise<Screen[]> {
   const open = [
     '/',
     '/instances',
+    '/instances/organigramme',
     '/positions',
     '/evenements',
     '/villes',
@@ -102,6 +104,7 @@ export async function screensOf(as: Asking): Promise<Screen[]> {
     `/instances/${body}/documents/${written}`,
     `/instances/${body}/documents/${written}?version=2&depuis=1`,
     `/instances/${body}/composition`,
+    '/instances/sieges',
     `/instances/${body}/discussions/nouvelle`,
     `/instances/${body}/discussions/${discussions.items[0]!.id}`,
     '/messages',
@@ -126,7 +129,13 @@ export async function screensOf(as: Asking): Promise<Screen[]> {
     '/notifications/reglages',
     '/galerie',
   ];
-  const forTheSecretariat = ['/evenements/importer', `/evenements/${congress}/pointage`];
+  const { personId, mandates } = await read<Me>(request, '/api/accounts/me');
+  const forTheSecretariat = [
+    '/evenements/importer',
+    `/evenements/${congress}/pointage`,
+    `/instances/${body}/composition`,
+    `/villes/${mandates[0]!.organisationId}/succession/${personId}`,
+  ];
   return [
     ...[...open, ...publicPages].map((address) => ({ reader: 'stranger' as const, address })),
     ...forMembers.map((address) => ({ reader: 'mairie@demo.example' as const, address })),

@@ -21,6 +21,8 @@ export const WaitingKind = z.enum([
   'registration-to-confirm',
   'amendment-to-look-at',
   'meeting-to-confirm',
+  // A city asks for a seat in a body that the caller leads, or a body invites the caller's city.
+  'seat-request-to-decide',
   // An action of a record of decisions that the caller, or their city, has to do.
   'action-to-do',
   'chat-mention',

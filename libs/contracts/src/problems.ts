@@ -16,6 +16,7 @@ import { NOTIFICATION_PROBLEMS } from './notification-problems';
 import { problems, type ProblemEntry } from './problem-table';
 import type { Language } from './primitives';
 import { REGISTRATION_PROBLEMS } from './registrations';
+import { SEAT_REQUEST_PROBLEMS } from './seat-requests';
 import { SIGN_UP_PROBLEMS } from './sign-ups';
 import { SUCCESSION_PROBLEMS } from './successions';
 
@@ -123,6 +124,7 @@ export const PROBLEMS = {
   ...ACCOUNT_PROBLEMS,
   ...BODY_PROBLEMS,
   ...SUCCESSION_PROBLEMS,
+  ...SEAT_REQUEST_PROBLEMS,
   ...DISCUSSION_PROBLEMS,
   ...CHAT_PROBLEMS,
   ...FILE_PROBLEMS,

@@ -1,5 +1,8 @@
 import { bodyPaths } from '@passerelle/contracts/bodies';
+import type { SeatRequestId } from '@passerelle/contracts/ids';
+import { seatRequestPaths } from '@passerelle/contracts/seat-requests';
 import { successionPaths } from '@passerelle/contracts/successions';
+import { idOf } from '@passerelle/test-kit/ids';
 import { aSeat } from '@passerelle/test-kit/network';
 import { BodyService } from '../../src/features/bodies/body.service';
 import { ACCOUNTS, CALLERS, EVERYBODY, MEMBERS, SECRETARIAT, type Row, type World } from './row';
@@ -72,6 +75,23 @@ export const NETWORK_ROWS: readonly Row[] = [
     path: ({ cast }) =>
       bodyPaths.composition(cast.bodies.commission.id, '2025-03-03T12:00:00.000Z'),
   },
+  { handler: 'GET /api/seat-requests', allowed: ACCOUNTS },
+  {
+    handler: 'POST /api/bodies/:id/seat-requests',
+    allowed: ['chair', 'staff', 'administrator'],
+    path: ({ cast }) => seatRequestPaths.ofBody(cast.bodies.commission.id),
+    // A city that sits there already: whoever may invite is told so.
+    payload: ({ cast }) => ({
+      ...{ id: idOf<SeatRequestId>('srq', 901), kind: 'invitation', office: 'member' },
+      ...{ organisationId: cast.organisations.lyon.id, words: 'Rejoignez-nous' },
+    }),
+  },
+  // Not ids: whoever has an account is told so.
+  ...['accept', 'refuse', 'withdraw'].map((what) => ({
+    handler: `POST /api/seat-requests/:id/${what}`,
+    allowed: ACCOUNTS,
+    path: () => `/api/seat-requests/none/${what}`,
+  })),
   { handler: 'GET /api/organisation-chart', allowed: EVERYBODY },
   {
     handler: 'POST /api/bodies/:id/seats/:seatId/end',

@@ -28,7 +28,7 @@ import { replied, replyDraft, started } from '../discussion-kit';
 import { hideDocuments } from './hidden-documents';
 import { hideConversation } from './hidden-conversation';
 import { hideMeeting } from './hidden-meeting';
-import { hideSuccession } from './hidden-succession';
+import { hideInvitation, hideSuccession } from './hidden-succession';
 import { addDevice, aSubscription } from '../push-kit';
 import { aSession, aStoredEvent } from '../sample-programme';
 
@@ -69,6 +69,7 @@ export async function hideThings(world: World): Promise<Hidden> {
     ...(await hideDocuments(staff, body.id, canary)),
     ...(await hideMeeting(world, staff, body.id, canary)),
     ...(await hideSuccession(world, staff)),
+    ...(await hideInvitation(world, staff, body.id, canary('invitation'))),
     ...(await texts(staff, body.id, cast.organisations.house.id, seat.id)),
     ...(await events(world, staff)),
     ...(await news(world, staff)),

@@ -22,7 +22,7 @@ import type { Role } from '@passerelle/test-kit/cast';
 import type { World } from '../access/row';
 import { PART_TYPE, TUS } from '../document-kit';
 import { addDevice, aSubscription } from '../push-kit';
-import { SUCCESSIONS } from './body-samples';
+import { furnishSeatRequests, SEAT_REQUESTS, SUCCESSIONS } from './body-samples';
 import { aScheduleFile } from '../sample-schedule';
 
 export type Who = Role | 'anonymous';
@@ -65,6 +65,7 @@ export async function furnishSamples(world: World): Promise<void> {
   things['device'] = await addDevice(await world.as('member'), aSubscription('first'));
   const link = spec.app.get(UnsubscribingService).linkFor(world.cast.people.member.id, 'digest');
   things['unsubscribing'] = link.slice(link.lastIndexOf('/') + 1);
+  await furnishSeatRequests(world);
   await spec.app.get(PositionArchiveService).add([position(world, 905), carried(world, 906)]);
 }
 
@@ -225,6 +226,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     path: ({ cast }) => `/api/mandates/${cast.mandates.partner.id}/end`,
   },
   ...SUCCESSIONS,
+  ...SEAT_REQUESTS,
   'POST /api/positions/:id/ballots': {
     path: () => `/api/positions/${pos(905)}/ballots`,
     payload: () => ({ id: bal(905) }),

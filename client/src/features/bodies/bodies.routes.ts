@@ -15,6 +15,12 @@ const routes: Routes = inTexts(bodiesTexts, [
     loadComponent: () => import('./network-chart/network-chart').then((file) => file.NetworkChart),
   },
   {
+    path: 'sieges',
+    canActivate: [signedIn],
+    loadComponent: () =>
+      import('./seat-requests-page/seat-requests-page').then((file) => file.SeatRequestsPage),
+  },
+  {
     path: ':bodyId/discussions/nouvelle',
     loadChildren: () => import('../discussions/new-discussion.routes'),
   },

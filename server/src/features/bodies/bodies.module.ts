@@ -10,6 +10,11 @@ import { BodyService } from './body.service';
 import { BodySearch } from './body.search';
 import { CompositionController } from './composition.controller';
 import { Compositions } from './compositions';
+import { SeatRequestController } from './seat-request.controller';
+import { SeatRequestLists } from './seat-request-list';
+import { SeatRequestRepository } from './seat-request.repository';
+import { SeatRequestRecord, SeatRequestSchema } from './seat-request.schema';
+import { SeatRequestService } from './seat-request.service';
 import { SuccessionController } from './succession.controller';
 import { SuccessionPlans } from './succession-plan';
 import { SuccessionRepository } from './succession.repository';
@@ -23,16 +28,20 @@ import { SuccessionService } from './succession.service';
     MongooseModule.forFeature([
       { name: BodyRecord.name, schema: BodySchema },
       { name: SeatRecord.name, schema: SeatSchema },
+      { name: SeatRequestRecord.name, schema: SeatRequestSchema },
       { name: SuccessionRecord.name, schema: SuccessionSchema },
     ]),
   ],
-  controllers: [BodyController, CompositionController, SuccessionController],
+  controllers: [BodyController, CompositionController, SuccessionController, SeatRequestController],
   providers: [
     BodySearch,
     BodyRepository,
     BodyAccess,
     BodyService,
     Compositions,
+    SeatRequestRepository,
+    SeatRequestLists,
+    SeatRequestService,
     SuccessionRepository,
     SuccessionPlans,
     SuccessionService,

@@ -7,11 +7,14 @@ import { Dates } from '../../../platform/dates/dates';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Languages } from '../../../platform/i18n/languages';
 import { asProblem } from '../../../platform/problems/problem-error';
+import { Session } from '../../../platform/session/session';
 import { Permissions } from '../../../platform/session/permissions';
 import { Avatar } from '../../../ui/avatar/avatar';
 import { Badge } from '../../../ui/badge/badge';
+import { Icon } from '../../../ui/icon/icon';
 import { Notice } from '../../../ui/notice/notice';
 import { BodyApi } from '../body-api';
+import { SeatRequestForm } from '../seat-request-form/seat-request-form';
 import { ShownBody } from '../body-page/shown-body';
 import { bodiesTexts } from '../bodies-texts';
 import { inOrder } from '../seat-chart/chart-plan';
@@ -26,7 +29,7 @@ const LEAD: readonly SeatOffice[] = ['chair', 'vice-chair', 'rapporteur'];
  */
 @Component({
   selector: 'pa-composition-page',
-  imports: [Avatar, Badge, Notice, RouterLink, SeatChart],
+  imports: [Avatar, Badge, Icon, Notice, RouterLink, SeatChart, SeatRequestForm],
   templateUrl: './composition-page.html',
   styleUrl: './composition-page.scss',
 })
@@ -39,6 +42,18 @@ export class CompositionPage {
 
   protected readonly dates = inject(Dates);
   protected readonly maySucceed = inject(Permissions).secretariat;
+  private readonly me = inject(Session).me;
+  protected readonly asking = signal(false);
+  /** What the reader may send here: an invitation when they lead the body, a request for a city without a seat. */
+  protected readonly asks = computed(() => {
+    const body = this.body();
+    if (body?.mine.permissions.includes('bodies:manage')) return 'invitation' as const;
+    const seated = new Set<string>(body?.seats.map(({ organisation }) => organisation.id));
+    const without = this.me()?.member
+      ? this.me()?.mandates.filter(({ organisationId }) => !seated.has(organisationId))
+      : [];
+    return body && without?.length ? ('request' as const) : undefined;
+  });
   /** The civil day whose composition is shown; empty for today's. */
   protected readonly day = signal('');
   protected readonly today = computed(() => new Date().toISOString().slice(0, 10));

@@ -12,6 +12,7 @@ export function linkOf(item: WaitingItem): WaitingLink {
   const { discussionId, channelId, positionId, eventId, sessionId, position } = target;
   const query = position === undefined ? undefined : { message: position };
   if (kind === 'meeting-to-confirm' || kind === 'action-to-do') return meetingLink(item);
+  if (kind === 'seat-request-to-decide') return { path: ['/instances', 'sieges'] };
   if (discussionId && bodyId)
     return { path: ['/instances', bodyId, 'discussions', discussionId], ...(query && { query }) };
   if (channelId) return { path: ['/messages', channelId], ...(query && { query }) };

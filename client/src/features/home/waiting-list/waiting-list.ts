@@ -15,6 +15,7 @@ const ICONS: Record<WaitingKind, IconName> = {
   'registration-to-confirm': 'ticket',
   'amendment-to-look-at': 'positions',
   'meeting-to-confirm': 'events',
+  'seat-request-to-decide': 'bodies',
   'action-to-do': 'check',
   'chat-mention': 'mention',
   'discussion-mention': 'mention',
