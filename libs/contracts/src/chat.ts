@@ -5,9 +5,8 @@ import type { Command, Fact } from './live';
 import { Mentions } from './mentions';
 import { PersonCard } from './people';
 import { Bilingual, Instant, Typed } from './primitives';
-import { problems } from './problem-table';
 import { Reaction, ReactionTally } from './reactions';
-import { DIRECT_PROBLEMS, DirectCircle, type DirectFacts } from './chat-direct';
+import { DirectCircle, type DirectFacts } from './chat-direct';
 
 /** What a person typed into the chat; line feeds are kept. Up to 8,000 characters; empty only beside a file. */
 export const MessageText = Typed.pipe(z.string().max(8_000));
@@ -221,32 +220,3 @@ export interface ChatFacts extends DirectFacts {
   'chat:person-joined': Fact<{ channelId: ChannelId; person: PersonCard }>;
   'chat:person-left': Fact<{ channelId: ChannelId; personId: PersonId }>;
 }
-
-export const CHAT_PROBLEMS = problems({
-  ...DIRECT_PROBLEMS,
-  'chat/may-not-pin': {
-    status: 403,
-    title: {
-      fr: 'Seules les personnes qui modèrent cette conversation épinglent des messages.',
-      en: 'Only people who moderate this conversation pin messages.',
-    },
-  },
-  'chat/not-author': {
-    status: 403,
-    title: {
-      fr: 'Seule la personne qui a écrit ce message peut le modifier.',
-      en: 'Only the person who wrote this message can change it.',
-    },
-  },
-  'chat/message-deleted': {
-    status: 409,
-    title: { fr: 'Ce message a été supprimé.', en: 'This message was deleted.' },
-  },
-  'chat/edited-too-often': {
-    status: 409,
-    title: {
-      fr: 'Ce message a déjà été corrigé {limit} fois. Écrivez-en un autre.',
-      en: 'This message was already corrected {limit} times. Write another.',
-    },
-  },
-});

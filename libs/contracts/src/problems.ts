@@ -4,7 +4,7 @@ import { BALLOT_PROBLEMS } from './ballots';
 import { POSITION_PROBLEMS } from './position-problems';
 import { ACCOUNT_PROBLEMS } from './accounts';
 import { BODY_PROBLEMS } from './bodies';
-import { CHAT_PROBLEMS } from './chat';
+import { CHAT_PROBLEMS } from './chat-problems';
 import { CHECKIN_PROBLEMS } from './checkin';
 import { DISCUSSION_PROBLEMS } from './discussions';
 import { DOCUMENT_PROBLEMS } from './document-problems';

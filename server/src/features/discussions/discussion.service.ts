@@ -56,9 +56,13 @@ export class DiscussionService {
     };
   }
 
-  /** Whose discussion it is, for whoever reads it. */
-  async bodyOf(caller: Caller, id: DiscussionId): Promise<BodyId> {
-    return (await this.access.require(caller, 'discussions:read', id)).body.id;
+  /** Whose discussion it is and who started it, for whoever reads it. */
+  async originOf(
+    caller: Caller,
+    id: DiscussionId,
+  ): Promise<{ bodyId: BodyId; startedBy: PersonId }> {
+    const { discussion, body } = await this.access.require(caller, 'discussions:read', id);
+    return { bodyId: body.id, startedBy: discussion.authorId };
   }
 
   async read(caller: Caller | undefined, id: DiscussionId, from: number): Promise<DiscussionPage> {

@@ -27,9 +27,9 @@ export class AudienceService {
   async preview(caller: Caller, query: AudienceQuery): Promise<Audience> {
     const { bodyId, place, threadId, mentions, everybody } = query;
     const body = await this.bodies.require(caller, `${place}:post`, bodyId);
-    if (threadId) await this.threads.require(caller, bodyId, threadId);
+    const started = threadId ? await this.threads.require(caller, bodyId, threadId) : [];
     await this.mentions.require(body, place, mentions);
-    const concerned = everybody ? 'everybody' : mentions;
+    const concerned = everybody ? 'everybody' : [...new Set([...mentions, ...started])];
     const by = caller.personId;
     const hearings = await this.of({ by, body, place, threadId, concerned });
     const others = [...hearings].filter(([id]) => id !== by);

@@ -103,6 +103,15 @@ describe('notifications', () => {
     }
   });
 
+  it('name whoever started a discussion among those who will hear of a reply', async () => {
+    const { commission } = network.cast.bodies;
+    const { id } = await started(member, commission.id, discussionDraft('Eau'));
+    const query = { bodyId: commission.id, place: 'discussions', threadId: id };
+    const { body } = await chair.get(notificationPaths.audience()).query(query).expect(200);
+    const { atOnce, inTheBell } = body as Audience;
+    expect([...atOnce, ...inTheBell].map((person) => person.id)).toEqual([idOf('member')]);
+  });
+
   it('tell of a message that calls by name', async () => {
     const { id } = await channelOf(chair, network.cast.bodies.commission.id);
     await posted(chair, id, draftOf('@Claire Exemple', { mentions: [idOf('member')] }));

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DiscussionId, type BodyId, type ChannelId } from '@passerelle/contracts/ids';
+import {
+  DiscussionId,
+  type BodyId,
+  type ChannelId,
+  type PersonId,
+} from '@passerelle/contracts/ids';
 import type { ThreadId } from '@passerelle/contracts/volumes';
 import { Refusal } from '../../platform/errors/refusal';
 import type { Caller } from '../../platform/permissions/caller';
@@ -14,14 +19,20 @@ export class ThreadAccess {
     private readonly channels: ChannelService,
   ) {}
 
-  async require(caller: Caller, bodyId: BodyId, threadId: ThreadId): Promise<void> {
-    if ((await this.bodyOf(caller, threadId)) !== bodyId) throw new Refusal('request/not-found');
+  /** Gives whom everything that is written there concerns: whoever started the discussion. */
+  async require(caller: Caller, bodyId: BodyId, threadId: ThreadId): Promise<PersonId[]> {
+    const thread = await this.originOf(caller, threadId);
+    if (thread.bodyId !== bodyId) throw new Refusal('request/not-found');
+    return thread.startedBy ? [thread.startedBy] : [];
   }
 
   /** A direct conversation belongs to no body. */
-  private async bodyOf(caller: Caller, threadId: ThreadId): Promise<BodyId | undefined> {
+  private async originOf(
+    caller: Caller,
+    threadId: ThreadId,
+  ): Promise<{ bodyId?: BodyId; startedBy?: PersonId }> {
     const discussion = DiscussionId.safeParse(threadId);
-    if (discussion.success) return this.discussions.bodyOf(caller, discussion.data);
-    return (await this.channels.one(caller, threadId as ChannelId)).bodyId;
+    if (discussion.success) return this.discussions.originOf(caller, discussion.data);
+    return { bodyId: (await this.channels.one(caller, threadId as ChannelId)).bodyId };
   }
 }
