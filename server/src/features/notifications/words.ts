@@ -10,7 +10,8 @@ export interface Words {
   readonly somebody: string;
   readonly confidential: string;
   readonly kinds: Record<Notification['kind'], Sentence>;
-  readonly waiting: Partial<Record<WaitingKind, Counted>>;
+  /** What only reminds of a date is not counted. */
+  readonly waiting: Record<Exclude<WaitingKind, 'event-coming'>, Counted>;
   readonly open: string;
   readonly openDigest: string;
   readonly digestHeading: string;
@@ -40,6 +41,8 @@ const FRENCH: Words = {
     'registration-to-confirm': ['inscription à confirmer', 'inscriptions à confirmer'],
     'amendment-to-look-at': ['amendement à regarder', 'amendements à regarder'],
     'meeting-to-confirm': ['réunion à confirmer', 'réunions à confirmer'],
+    'seat-request-to-decide': ['demande de siège à trancher', 'demandes de siège à trancher'],
+    'action-to-do': ['action à faire', 'actions à faire'],
     'chat-mention': ['mention dans les messages', 'mentions dans les messages'],
     'discussion-mention': ['mention dans une discussion', 'mentions dans les discussions'],
     'place-given': ['place obtenue', 'places obtenues'],
@@ -83,6 +86,8 @@ const ENGLISH: Words = {
     'registration-to-confirm': ['registration to confirm', 'registrations to confirm'],
     'amendment-to-look-at': ['amendment to look at', 'amendments to look at'],
     'meeting-to-confirm': ['meeting to confirm', 'meetings to confirm'],
+    'seat-request-to-decide': ['seat request to decide', 'seat requests to decide'],
+    'action-to-do': ['action to do', 'actions to do'],
     'chat-mention': ['mention in the messages', 'mentions in the messages'],
     'discussion-mention': ['mention in a discussion', 'mentions in discussions'],
     'place-given': ['place given', 'places given'],
@@ -124,8 +129,8 @@ export function digestSubject(
   const words = wordsIn(language);
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   const parts = kinds.flatMap((kind) => {
+    if (kind === 'event-coming') return [];
     const counted = words.waiting[kind];
-    if (!counted) return [];
     const own = items.filter((item) => item.kind === kind);
     const count = own.reduce((sum, item) => sum + item.count, 0);
     const due = own.flatMap((item) => item.due ?? []).sort()[0];

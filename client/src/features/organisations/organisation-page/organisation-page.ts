@@ -42,7 +42,9 @@ export class OrganisationPage {
   protected readonly organisation = this.api.one(() => this.id());
   protected readonly seats = this.api.seats(() => this.id());
   protected readonly people = this.api.people(() => (this.me() ? this.id() : undefined));
-  private readonly addressees = this.direct.addressees(inject(Permissions).member);
+  private readonly permissions = inject(Permissions);
+  protected readonly maySucceed = this.permissions.secretariat;
+  private readonly addressees = this.direct.addressees(this.permissions.member);
   /** Those who can be written to. */
   protected readonly reached = computed(
     () => new Set((this.addressees.hasValue() ? this.addressees.value() : []).map(({ id }) => id)),
