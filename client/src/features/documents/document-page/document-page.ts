@@ -1,29 +1,12 @@
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  numberAttribute,
-  signal,
-  untracked,
-} from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Component, computed, inject, input, numberAttribute, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import {
-  documentPaths,
-  type DocumentFacts,
-  type DocumentVersion,
-} from '@passerelle/contracts/documents';
+import { documentPaths, type DocumentVersion } from '@passerelle/contracts/documents';
 import type { BodyId, DocumentId } from '@passerelle/contracts/ids';
 import type { Problem } from '@passerelle/contracts/problems';
 import { previewOf } from '@passerelle/rules/documents/previews';
 import { Dates } from '../../../platform/dates/dates';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
-import { Live } from '../../../platform/live/live';
-import { LiveRooms } from '../../../platform/live/live-rooms';
 import { asProblem } from '../../../platform/problems/problem-error';
-import { Session } from '../../../platform/session/session';
 import { Undo } from '../../../platform/undo/undo';
 import { Aside } from '../../../ui/page/aside';
 import { Icon } from '../../../ui/icon/icon';
@@ -33,6 +16,7 @@ import { Skeleton } from '../../../ui/skeleton/skeleton';
 import { DocumentApi } from '../document-api';
 import { documentsTexts } from '../documents-texts';
 import { FileButton } from '../file-button';
+import { followDocuments } from '../follow-documents';
 import { TransferList } from '../transfers/transfer-list';
 import { Transfers } from '../transfers/transfers';
 import { ComparisonView } from './comparison-view';
@@ -54,7 +38,6 @@ const wholeOrNone = (value: unknown): number | undefined => numberAttribute(valu
 export class DocumentView {
   private readonly api = inject(DocumentApi);
   private readonly router = inject(Router);
-  private readonly session = inject(Session);
   private readonly undo = inject(Undo);
   private readonly transfers = inject(Transfers);
   protected readonly dates = inject(Dates);
@@ -76,7 +59,7 @@ export class DocumentView {
   });
   protected readonly shown = computed(() => {
     const versions = this.page()?.versions ?? [];
-    return versions.find(({ number }) => number === this.version()) ?? versions[0];
+    return versions.find(({ number }) => number === this.version()) ?? versions.at(0);
   });
   protected readonly kind = computed(() => previewOf(this.shown()?.type ?? ''));
   protected readonly contentPath = computed(() =>
@@ -94,16 +77,11 @@ export class DocumentView {
   protected readonly problem = signal<Problem | undefined>(undefined);
 
   constructor() {
-    const room = () => (this.session.signedIn() ? `body:${this.bodyId()}` : undefined);
-    inject(LiveRooms).stay(room, () => this.reads.reload());
-    inject(Live)
-      .line<object, DocumentFacts>()
-      .facts('documents:changed')
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ documentId }) => documentId === this.documentId() && this.reads.reload());
-    effect(() => {
-      if (this.transfers.arrived() > 0) untracked(() => this.reads.reload());
-    });
+    followDocuments(
+      this.bodyId,
+      ({ documentId }) => documentId === this.documentId(),
+      () => this.reads.reload(),
+    );
   }
 
   protected addVersion(files: readonly File[]): void {

@@ -1,19 +1,10 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
-import {
-  documentPaths,
-  type DocumentFacts,
-  type DocumentItem,
-  type FolderCard,
-} from '@passerelle/contracts/documents';
+import { documentPaths, type DocumentItem, type FolderCard } from '@passerelle/contracts/documents';
 import type { BodyId, FolderId } from '@passerelle/contracts/ids';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
-import { Live } from '../../../platform/live/live';
-import { LiveRooms } from '../../../platform/live/live-rooms';
 import { asProblem } from '../../../platform/problems/problem-error';
-import { Session } from '../../../platform/session/session';
 import { Undo } from '../../../platform/undo/undo';
 import type { Problem } from '@passerelle/contracts/problems';
 import { EmptyState } from '../../../ui/empty-state/empty-state';
@@ -24,6 +15,7 @@ import { DropFiles } from '../../../ui/talk/upload-list/drop-files';
 import { DocumentApi, type Filed } from '../document-api';
 import { documentsTexts } from '../documents-texts';
 import { FileButton } from '../file-button';
+import { followDocuments } from '../follow-documents';
 import { injectSizes } from '../readable';
 import { BinSheet } from '../sheets/bin-sheet';
 import { MoveSheet } from '../sheets/move-sheet';
@@ -44,7 +36,6 @@ import { DocumentRow } from './document-row';
 })
 export class FolderView {
   private readonly api = inject(DocumentApi);
-  private readonly session = inject(Session);
   private readonly undo = inject(Undo);
   protected readonly transfers = inject(Transfers);
   protected readonly sizeOf = injectSizes();
@@ -81,16 +72,11 @@ export class FolderView {
   protected readonly binOpen = signal(false);
 
   constructor() {
-    const room = () => (this.session.signedIn() ? `body:${this.bodyId()}` : undefined);
-    inject(LiveRooms).stay(room, () => this.reads.reload());
-    inject(Live)
-      .line<object, DocumentFacts>()
-      .facts('documents:changed')
-      .pipe(takeUntilDestroyed())
-      .subscribe(({ bodyId }) => bodyId === this.bodyId() && this.reads.reload());
-    effect(() => {
-      if (this.transfers.arrived() > 0) untracked(() => this.reads.reload());
-    });
+    followDocuments(
+      this.bodyId,
+      ({ bodyId }) => bodyId === this.bodyId(),
+      () => this.reads.reload(),
+    );
     effect(() => {
       const bodyId = this.bodyId();
       if (this.mayWrite()) untracked(() => void this.transfers.find(bodyId));
