@@ -31,6 +31,7 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     launchOptions: { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS },
-    trace: 'retain-on-failure',
+    // A trace costs as much as the story: the second try writes one.
+    trace: 'on-first-retry',
   },
 });
