@@ -120,7 +120,17 @@ export class Debate {
     all.add(this.line.facts('amendment:tabled').subscribe(amended));
     all.add(this.line.facts('amendment:changed').subscribe(amended));
     all.add(this.line.facts('position:changed').subscribe((fact) => mine(fact) && this.reload()));
-    all.add(this.line.facts('position:adopted').subscribe((fact) => mine(fact) && this.reload()));
+    all.add(
+      this.line.facts('position:adopted').subscribe((fact) => {
+        if (!mine(fact)) return;
+        const { adoption } = fact;
+        this.page.update(
+          (page) =>
+            page && { ...page, position: { ...page.position, status: 'adopted', adoption } },
+        );
+        this.reload();
+      }),
+    );
     all.add(
       this.line.facts('position:consolidated').subscribe((fact) => {
         if (!mine(fact)) return;
