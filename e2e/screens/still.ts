@@ -11,6 +11,8 @@ export async function openStill(page: Page, address: string): Promise<boolean> {
   };
   const answer = (request: Request) => asked.delete(request);
   page.on('request', ask).on('requestfinished', answer).on('requestfailed', answer);
+  // What the page before had asked for goes with it, and nobody tells its end.
+  page.once('framenavigated', () => asked.clear());
   try {
     await page.goto(address);
     const titled = await page

@@ -71,6 +71,9 @@ export async function findingsOn(page: Page, rules?: string[]): Promise<string[]
   );
 }
 
+/** What is only there while something comes or goes is no finding: a fault stays. */
 export async function expectAccessible(page: Page): Promise<void> {
-  expect(await findingsOn(page), `axe on ${page.url()}`).toEqual([]);
+  await expect(async () =>
+    expect(await findingsOn(page), `axe on ${page.url()}`).toEqual([]),
+  ).toPass({ timeout: 10_000, intervals: [250] });
 }
