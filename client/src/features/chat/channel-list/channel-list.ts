@@ -7,11 +7,12 @@ import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { Languages } from '../../../platform/i18n/languages';
 import { Icon } from '../../../ui/icon/icon';
 import { chatTexts } from '../chat-texts';
+import { PresenceDot } from '../presence-dot';
 
 /** My channels: the latest activity first, with what I have not read and where I am called. */
 @Component({
   selector: 'pa-channel-list',
-  imports: [Icon, RouterLink, RouterLinkActive],
+  imports: [Icon, PresenceDot, RouterLink, RouterLinkActive],
   templateUrl: './channel-list.html',
   styleUrl: './channel-list.scss',
 })

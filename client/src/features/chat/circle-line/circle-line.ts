@@ -9,11 +9,12 @@ import { Notice } from '../../../ui/notice/notice';
 import { ChannelsStore } from '../channels-store';
 import { chatTexts } from '../chat-texts';
 import { DirectApi } from '../direct-api';
+import { PresenceDot } from '../presence-dot';
 
 /** Who is in a direct conversation and who of them is connected; a group can be left here. */
 @Component({
   selector: 'pa-circle-line',
-  imports: [Icon, Notice],
+  imports: [Icon, Notice, PresenceDot],
   templateUrl: './circle-line.html',
   styleUrl: './circle-line.scss',
 })

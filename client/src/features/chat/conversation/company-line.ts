@@ -2,6 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { PersonCard } from '@passerelle/contracts/people';
 import { injectTexts } from '../../../platform/i18n/inject-texts';
 import { chatTexts } from '../chat-texts';
+import { PresenceDot } from '../presence-dot';
 
 /** Names shown at once, at most. */
 const NAMED = 3;
@@ -9,9 +10,10 @@ const NAMED = 3;
 /** Who else is here now. */
 @Component({
   selector: 'pa-company-line',
+  imports: [PresenceDot],
   template: `
     <p>
-      <span class="dot" [class.on]="present().length > 0" aria-hidden="true"></span>
+      <pa-presence-dot [on]="present().length > 0" />
       <span>{{ sentence() }}</span>
     </p>
   `,
@@ -30,17 +32,6 @@ const NAMED = 3;
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
-    }
-    .dot {
-      flex: none;
-      width: 0.625rem;
-      aspect-ratio: 1;
-      border: 2px solid var(--pa-line-strong);
-      border-radius: 50%;
-    }
-    .dot.on {
-      border-color: var(--pa-free);
-      background: var(--pa-free);
     }
   `,
 })
