@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FaultOptions, FaultReport } from '@passerelle/embedded-mongo/faults/fault';
+import { freePort } from '@passerelle/test-kit/free-port';
 import { Correspondence } from './correspondence';
-import { freePort, Product } from './product';
+import { Product } from './product';
 
 /** Acknowledged messages between two kills, at least: 100 kills make 20,000. */
 const BETWEEN = 200;

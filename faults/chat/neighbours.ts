@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import { freePort } from './product';
+import { freePort } from '@passerelle/test-kit/free-port';
 
 const NGINX = '/usr/sbin/nginx';
 const REDIS = '/usr/bin/redis-server';

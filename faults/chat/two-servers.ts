@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { launchEmbeddedMongo } from '@passerelle/embedded-mongo/launch/launch';
 import type { Fault, FaultOptions, FaultReport } from '@passerelle/embedded-mongo/faults/fault';
+import { freePort } from '@passerelle/test-kit/free-port';
 import { HASTY } from './broken-servers';
 import { Correspondence } from './correspondence';
 import { missingPackages, Neighbour } from './neighbours';
-import { freePort, Product } from './product';
+import { Product } from './product';
 import { proofOf } from './sabotaged-server';
 
 /** Acknowledged messages between two kills, at least. */

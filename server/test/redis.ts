@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { createClient } from 'redis';
+import { freePort } from '@passerelle/test-kit/free-port';
 
 const PROGRAM = '/usr/bin/redis-server';
 
@@ -14,16 +14,6 @@ export interface RedisHere {
   start(): Promise<void>;
   /** kill -9; `start` brings it back at the same address, without anything that it held. */
   kill(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** A Redis of its own on 127.0.0.1 that keeps nothing on disk. */
