@@ -45,6 +45,7 @@ describe('who has a room open', () => {
         .filter((each) => each.name !== name && !each.dead)
         .forEach((each) => each.hear(kind, payload));
     const instances = {
+      joined: () => true,
       tell,
       hear: (kind: string, hearing: (payload: unknown) => void) => hearings.set(kind, hearing),
     } as unknown as Instances;

@@ -104,6 +104,7 @@ export class Census implements OnModuleDestroy {
   private tell(): void {
     clearTimeout(this.soon);
     this.soon = undefined;
+    if (!this.instances.joined()) return;
     const rooms = [...(this.server?.of('/').adapter.rooms.keys() ?? [])]
       .filter((room) => this.watcherOf(room))
       .map((room) => [room, [...this.here(room)]] as const);

@@ -62,7 +62,7 @@ export class Instances implements OnModuleDestroy {
   /** Resolves when Redis answers, at once without one. @throws Error with a sentence for the operator */
   async ready(within: number): Promise<void> {
     const until = Date.now() + within;
-    while (this.redis && !this.redis.isReady) {
+    while (this.redis && !this.joined()) {
       if (Date.now() > until)
         throw new Error(
           'Redis does not answer at REDIS_URL. Start it, correct the address, or run one server without it.',
@@ -71,9 +71,14 @@ export class Instances implements OnModuleDestroy {
     }
   }
 
+  /** Whether others can hear this server now; never without `REDIS_URL`. */
+  joined(): boolean {
+    return this.redis?.isReady ?? false;
+  }
+
   /** Tells every other server, not this one. What must not be lost stands in the database before. */
   tell(kind: string, payload: unknown): void {
-    if (this.redis?.isReady) this.server?.serverSideEmit(EVENT, kind, payload);
+    if (this.joined()) this.server?.serverSideEmit(EVENT, kind, payload);
   }
 
   hear<T>(kind: string, hearing: (payload: T) => void): void {

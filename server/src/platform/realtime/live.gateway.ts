@@ -8,7 +8,7 @@ import {
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
 import * as z from 'zod';
-import type { PersonId, SignInId } from '@passerelle/contracts/ids';
+import type { PersonId } from '@passerelle/contracts/ids';
 import { Refusal } from '../errors/refusal';
 import { DomainEvents } from '../events/domain-events';
 import { Allow } from '../permissions/allow';
@@ -47,11 +47,9 @@ export class LiveGateway implements OnGatewayInit, OnModuleInit, OnModuleDestroy
       return review(personIds);
     });
     this.instances.hear('standings', (people: PersonId[]) => void review(people));
-    this.instances.hear('sign-ins', (ids: SignInId[]) => this.hangUp(ids));
     this.instances.onReturn(() => this.callBack());
     this.events.on(SignInsRevoked, ({ signInIds }) => {
-      this.instances.tell('sign-ins', signInIds);
-      this.hangUp(signInIds);
+      for (const id of signInIds) this.server.in(`sign-in:${id}`).disconnectSockets(true);
     });
   }
 
@@ -87,10 +85,6 @@ export class LiveGateway implements OnGatewayInit, OnModuleInit, OnModuleDestroy
     @ConnectedSocket() socket: Socket,
   ): Promise<void> {
     await socket.leave(room);
-  }
-
-  private hangUp(signInIds: readonly SignInId[]): void {
-    for (const id of signInIds) this.server.local.in(`sign-in:${id}`).disconnectSockets(true);
   }
 
   /** Whoever is connected here may have missed what other servers told: they come back and ask by sequence. */
