@@ -28,9 +28,14 @@ export class DomainEvents {
   async publish(...events: readonly DomainEvent[]): Promise<void> {
     for (const event of events)
       for (const { kind, listener } of this.listeners)
-        if (event instanceof kind)
-          await Promise.resolve(listener(event)).catch((error: unknown) =>
-            this.logger.error(error),
-          );
+        if (event instanceof kind) await this.tell(listener, event);
+  }
+
+  private async tell<E extends DomainEvent>(listener: Listener<E>, event: E): Promise<void> {
+    try {
+      await listener(event);
+    } catch (error) {
+      this.logger.error(error);
+    }
   }
 }
