@@ -37,7 +37,7 @@ export class KillRounds {
       }
       await this.look((db) => brokenPromises(db, readBook(this.book), {}));
     } catch (error) {
-      this.broken.push((error as Error).message);
+      this.found((error as Error).message);
     }
     const counts = this.counts();
     this.referee.disconnect();
@@ -76,7 +76,7 @@ export class KillRounds {
     this.referee.send({ gone: true } satisfies Gone);
     const finding = await gone;
     for (const sentence of finding.enough ? [] : finding.unexpected)
-      this.broken.push(`round ${round}: ${sentence}`);
+      this.found(`round ${round}: ${sentence}`);
     if (round % 5 === 0) {
       const early = this.start();
       await passed(Math.random() * 400);
@@ -115,7 +115,7 @@ export class KillRounds {
     if (uri === undefined) throw new Error(`the database does not start again: ${this.said}`);
     const cpu = database.cpu ?? took;
     this.recoveryCpu.push(cpu);
-    if (cpu > LONGEST_RECOVERY) this.broken.push(`recovery took ${Math.round(cpu)} ms of CPU`);
+    if (cpu > LONGEST_RECOVERY) this.found(`recovery took ${Math.round(cpu)} ms of CPU`);
     return uri;
   }
 
@@ -123,11 +123,17 @@ export class KillRounds {
     const database = this.start();
     const client = new MongoClient(await this.readyUri(database));
     try {
-      this.broken.push(...(await at(client.db(DATABASE))));
+      this.found(...(await at(client.db(DATABASE))));
     } finally {
       await client.close();
       await database.stop();
     }
+  }
+
+  /** Said at once: a long run may be ended by hand. */
+  private found(...sentences: readonly string[]): void {
+    this.broken.push(...sentences);
+    for (const sentence of sentences) this.options.say(`  found: ${sentence}`);
   }
 
   private counts(): Record<string, number> {
