@@ -1,5 +1,5 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
-import { Service, inject } from '@angular/core';
+import { Service, effect, inject, untracked } from '@angular/core';
 import type * as z from 'zod';
 import { firstValueFrom } from 'rxjs';
 import { ProblemError, asProblem } from '../problems/problem-error';
@@ -54,10 +54,23 @@ export class Api {
 /**
  * A read that follows its signals: `readonly bodies = reading(BodyList, () => bodyPaths.list())`.
  * Returns nothing to ask for when `path` gives `undefined`. In a template ask `hasValue()` before `value()`.
+ * `reload()` while an answer is on its way is kept for after it: that answer may be older than what asks again.
  */
 export function reading<S extends z.ZodType>(
   shape: S,
   path: () => string | undefined,
 ): HttpResourceRef<z.output<S> | undefined> {
-  return httpResource<z.output<S>>(() => path(), { parse: (raw) => shape.parse(raw) });
+  const read = httpResource<z.output<S>>(() => path(), { parse: (raw) => shape.parse(raw) });
+  const reload = read.reload.bind(read);
+  let asked = false;
+  read.reload = () => {
+    asked = untracked(read.isLoading);
+    return asked || reload();
+  };
+  effect(() => {
+    if (read.isLoading() || !asked) return;
+    asked = false;
+    untracked(reload);
+  });
+  return read;
 }
