@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test';
+import type { Page, Request, Response } from '@playwright/test';
 import { expect } from '../world/world';
 
 const COMING = 'pa-skeleton:not([role="log"] *, pa-gallery *)';
@@ -10,7 +10,11 @@ export async function openStill(page: Page, address: string): Promise<boolean> {
     if (new URL(request.url()).pathname.startsWith('/api/')) asked.add(request);
   };
   const answer = (request: Request) => asked.delete(request);
+  // A write is done when it is answered: the end of an answer without a body is not always told.
+  const written = (response: Response) =>
+    response.request().method() !== 'GET' && answer(response.request());
   page.on('request', ask).on('requestfinished', answer).on('requestfailed', answer);
+  page.on('response', written);
   // What the page before had asked for goes with it, and nobody tells its end.
   page.once('framenavigated', () => asked.clear());
   try {
@@ -33,5 +37,6 @@ export async function openStill(page: Page, address: string): Promise<boolean> {
     return titled;
   } finally {
     page.off('request', ask).off('requestfinished', answer).off('requestfailed', answer);
+    page.off('response', written);
   }
 }
