@@ -145,8 +145,8 @@ export async function writeUntilKilled(
         try {
           await work({ client, ledger, round, writer }, number);
         } catch (error) {
-          // A bulk write wraps a lost connection; only an answer of the server has a code.
-          if (!(error instanceof MongoServerError) || error.code === undefined) return;
+          // A bulk write wraps a lost connection, with the system's word for it (EPIPE); an answer of the server has a number.
+          if (!(error instanceof MongoServerError) || typeof error.code !== 'number') return;
           if (error.code !== 112) unexpected.push(`${error.code}: ${error.message}`);
           if (unexpected.length > 20) return;
         }
